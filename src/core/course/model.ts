@@ -1,0 +1,88 @@
+import type { Placeholder, RunsIn, SessionEffect } from '../shell/model';
+import type { Range } from '../text';
+
+/** Stable across edits elsewhere in the notes: made from the lesson, the text of the step and its number among equals. */
+export type StepId = string;
+/** Stable in the same way: made from the title and its number among equals. */
+export type LessonId = string;
+
+/** Notes as a tree. All ranges are in the text that was parsed. Plain data: it can be cloned and compared. */
+export interface Course {
+  /** The notes' title: front matter, first top heading, or `null`. */
+  readonly title: string | null;
+  readonly sections: readonly Section[];
+  /** All lessons in the order of the notes, those without a section included. */
+  readonly lessons: readonly Lesson[];
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  /** The heading. */
+  readonly range: Range;
+  /** Ids of its lessons, in order. */
+  readonly lessons: readonly LessonId[];
+}
+
+export interface Lesson {
+  readonly id: LessonId;
+  /** `null` for the unnamed lesson that holds what stands before the first title. */
+  readonly title: string | null;
+  readonly url: string | null;
+  /** Whole minutes, `null` where the notes do not say. */
+  readonly minutes: number | null;
+  /** As the notes call it: `Beginner Level`. */
+  readonly level: string | null;
+  readonly section: string | null;
+  /** The title line. */
+  readonly titleRange: Range;
+  /** From the title to the end of the lesson. */
+  readonly range: Range;
+  readonly steps: readonly Step[];
+}
+
+export type Step = NoteStep | CommandStep | FileStep;
+
+interface StepBase {
+  readonly id: StepId;
+  /** The block, list item or code span it was made from, fences and backticks included. */
+  readonly range: Range;
+  /** One line for the tree. */
+  readonly title: string;
+}
+
+export interface NoteStep extends StepBase {
+  readonly kind: 'note';
+  /** The prose as plain text. */
+  readonly text: string;
+}
+
+export interface CommandStep extends StepBase {
+  readonly kind: 'command';
+  readonly format: 'inline' | 'fenced' | 'indented';
+  readonly language: string | null;
+  /** At least one. */
+  readonly statements: readonly Statement[];
+}
+
+export interface Statement {
+  /** In the notes, without its prompt. */
+  readonly range: Range;
+  /** 1-based line of the notes where the command starts. */
+  readonly line: number;
+  readonly command: string;
+  readonly placeholders: readonly Placeholder[];
+  readonly runsIn: RunsIn;
+  readonly session: SessionEffect | null;
+  /** The step that opens the session this statement needs; `null` on the host and where no step is known. */
+  readonly openedBy: StepId | null;
+}
+
+export interface FileStep extends StepBase {
+  readonly kind: 'file';
+  /** The content with the indentation of the surrounding list removed. */
+  readonly content: string;
+  readonly language: string | null;
+  /** The file's name where the notes or the content tell it. */
+  readonly name: string | null;
+}
