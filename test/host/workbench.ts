@@ -1,0 +1,30 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Server } from './server';
+
+export interface WorkbenchOptions {
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const OPEN_MS = 60_000;
+
+/**
+ * Opens the server's workbench in a browser profile of its own and waits until it has drawn itself.
+ *
+ * Close the page's context when done: a connection that only drops leaves its extension host alive for hours.
+ */
+export async function openWorkbench(
+  browser: Browser,
+  server: Server,
+  options: WorkbenchOptions = {},
+): Promise<Page> {
+  const { width = 1440, height = 900 } = options;
+  const context = await browser.newContext({ viewport: { width, height } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+    origin: new URL(server.url).origin,
+  });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_MS });
+  return page;
+}
