@@ -1,0 +1,79 @@
+import type { Placeholder } from '../../core/shell/model';
+import { describeValue } from '../../core/values/description';
+import { placeOf, type RememberedValue, type Value } from '../../core/values/model';
+import { lastUsedAt, rememberedFor } from '../../core/values/remembering';
+import type { FormRequest } from './model';
+import type { FormContent, FormSlot, SlotText } from './protocol';
+
+/** All that decides what a form shows. */
+export interface ContentSources {
+  readonly id: number;
+  readonly request: FormRequest;
+  readonly remembered: readonly RememberedValue[];
+  /** Secrets that the system keeps, by `secretKey`. */
+  readonly stored: ReadonlyMap<string, string>;
+  /** What was typed when the form was last open for this step. */
+  readonly draft: readonly SlotText[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** The key of a secret in the system's secret storage. */
+export function secretKey({ courseId, stepId }: FormRequest, statement: number, slot: string): string {
+  return `practice.secret ${JSON.stringify([courseId, stepId, statement, slot])}`;
+}
+
+/** The key of what was typed for a step and not used yet. */
+export function draftKey({ courseId, stepId }: FormRequest): string {
+  return JSON.stringify([courseId, stepId]);
+}
+
+/** What the page shows for a request. An input starts with the draft, else with what was last used at its very place. */
+export function contentOf(sources: ContentSources): FormContent {
+  const { title, purpose, target, shell, statements } = sources.request;
+  return {
+    id: sources.id,
+    title,
+    purpose,
+    target,
+    shell,
+    statements,
+    slots: statements.flatMap(({ placeholders }, statement) =>
+      firstOfEachSlot(placeholders).map((placeholder) => formSlot(sources, statement, placeholder)),
+    ),
+  };
+}
+
+/** A slot that stands twice in a statement is asked for once. */
+function firstOfEachSlot(placeholders: readonly Placeholder[]): Placeholder[] {
+  const isFirst = ({ slot }: Placeholder, index: number) =>
+    placeholders.findIndex((other) => other.slot.name === slot.name) === index;
+  return placeholders.filter(isFirst);
+}
+
+function formSlot(sources: ContentSources, statement: number, placeholder: Placeholder): FormSlot {
+  const { request, remembered, stored, draft, now } = sources;
+  const { name, label, secret } = placeholder.slot;
+  const place = placeOf(request.stepId, statement, placeholder);
+  const drafted = draft.find((text) => text.statement === statement && text.slot === name)?.text;
+  const secretText = secret ? stored.get(secretKey(request, statement, name)) : undefined;
+  const given = request.suggestions?.[statement]?.get(name) ?? [];
+  const values = secret ? [] : [...given, ...rememberedFor(place, remembered)];
+  return {
+    statement,
+    name,
+    label,
+    placeholder: placeholder.text,
+    secret,
+    suggestions: firstOfEachText(values).map((value) => ({
+      text: value.text,
+      note: describeValue(value, now),
+    })),
+    initial: (secret ? secretText : (drafted ?? lastUsedAt(place, remembered))) ?? '',
+    stored: secretText !== undefined,
+  };
+}
+
+function firstOfEachText(values: readonly Value[]): Value[] {
+  return values.filter((value, index) => values.findIndex(({ text }) => text === value.text) === index);
+}

@@ -1,0 +1,179 @@
+import type { Logger } from '../../core/logger';
+import type { RememberedValue } from '../../core/values/model';
+import { placeOf } from '../../core/values/model';
+import type { SecretStore, ValueMemory } from '../../core/values/ports';
+import { remember } from '../../core/values/remembering';
+import type { Page } from '../webview/channel';
+import { contentOf, draftKey, secretKey } from './content';
+import type { FormRequest, FormResult } from './model';
+import type { FromForm, SlotText, ToForm } from './protocol';
+import { resultOf } from './result';
+
+export type FormPage = Page<ToForm, FromForm>;
+
+export interface ConversationDeps {
+  readonly openPage: (title: string) => FormPage;
+  readonly logger: Logger;
+  readonly memory: ValueMemory;
+  readonly secrets: SecretStore;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** Asks the learner for the values of a step. */
+export interface Form {
+  /**
+   * Shows the form and waits for the learner. A second request takes the place of the first.
+   * @returns `undefined` when the form was cancelled, closed or replaced
+   */
+  ask(request: FormRequest): Promise<FormResult | undefined>;
+  dispose(): void;
+}
+
+/** A request that waits for its answer. */
+interface Question {
+  readonly id: number;
+  readonly request: FormRequest;
+  readonly resolve: (result: FormResult | undefined) => void;
+}
+
+/** The form's side of the conversation with its page: one page, one question at a time, drafts kept until they are used. */
+export function createConversation(deps: ConversationDeps): Form {
+  const { logger, memory, secrets, now } = deps;
+  const drafts = new Map<string, readonly SlotText[]>();
+  let page: FormPage | undefined;
+  let isReady = false;
+  let asked = 0;
+  let question: Question | undefined;
+
+  async function show({ id, request }: Question): Promise<void> {
+    const remembered = await loadRemembered(request.courseId);
+    const stored = await loadSecrets(request);
+    const draft = drafts.get(draftKey(request)) ?? [];
+    if (question?.id !== id) return;
+    page?.post({ kind: 'show', content: contentOf({ id, request, remembered, stored, draft, now: now() }) });
+  }
+
+  async function loadRemembered(courseId: string): Promise<readonly RememberedValue[]> {
+    try {
+      return await memory.load(courseId);
+    } catch (error) {
+      logger.warn(`The remembered values could not be read: ${String(error)}`);
+      return [];
+    }
+  }
+
+  /** The secrets that the system keeps for this step, by their key. */
+  async function loadSecrets(request: FormRequest): Promise<ReadonlyMap<string, string>> {
+    const stored = new Map<string, string>();
+    for (const [statement, { placeholders }] of request.statements.entries()) {
+      for (const { slot } of placeholders.filter((placeholder) => placeholder.slot.secret)) {
+        const key = secretKey(request, statement, slot.name);
+        try {
+          const text = await secrets.get(key);
+          if (text !== undefined) stored.set(key, text);
+        } catch (error) {
+          logger.warn(`The system's secret storage could not be read: ${String(error)}`);
+        }
+      }
+    }
+    return stored;
+  }
+
+  /** Keeps the values for next time. A failure is logged: it must not keep the commands from running. */
+  async function keep(request: FormRequest, result: FormResult, texts: readonly SlotText[]): Promise<void> {
+    try {
+      const used = usedValues(request, result, now());
+      if (used.length > 0)
+        await memory.save(request.courseId, remember(await memory.load(request.courseId), used));
+      for (const { statement, slot, text, keep } of texts.filter((text) => isSecret(request, text))) {
+        const key = secretKey(request, statement, slot);
+        await (keep ? secrets.store(key, text) : secrets.delete(key));
+      }
+    } catch (error) {
+      logger.warn(`The values could not be remembered: ${String(error)}`);
+    }
+  }
+
+  function answer(result: FormResult | undefined): void {
+    const answered = question;
+    question = undefined;
+    answered?.resolve(result);
+  }
+
+  function receive(message: FromForm): void {
+    if (message.kind === 'ready') {
+      isReady = true;
+      if (question) void show(question);
+      return;
+    }
+    if (message.id !== question?.id) return;
+    const { request } = question;
+    switch (message.kind) {
+      case 'draft':
+        drafts.set(draftKey(request), message.texts);
+        break;
+      case 'cancel':
+        page?.close();
+        break;
+      case 'submit': {
+        const result = resultOf(request, message.texts);
+        drafts.delete(draftKey(request));
+        void keep(request, result, message.texts);
+        answer(result);
+        page?.close();
+        break;
+      }
+    }
+  }
+
+  function open(title: string): FormPage {
+    const opened = deps.openPage(title);
+    isReady = false;
+    opened.onMessage(receive);
+    opened.onClosed(() => {
+      page = undefined;
+      answer(undefined);
+    });
+    return opened;
+  }
+
+  return {
+    ask(request) {
+      answer(undefined);
+      return new Promise((resolve) => {
+        question = { id: ++asked, request, resolve };
+        const title = `${request.purpose === 'run' ? 'Run' : 'Copy'}: ${request.title}`;
+        if (page) {
+          page.title = title;
+          page.reveal();
+          if (isReady) void show(question);
+        } else {
+          page = open(title);
+        }
+      });
+    },
+    dispose: () => page?.close(),
+  };
+}
+
+function isSecret(request: FormRequest, { statement, slot }: SlotText): boolean {
+  const placeholders = request.statements[statement]?.placeholders ?? [];
+  return placeholders.some((placeholder) => placeholder.slot.name === slot && placeholder.slot.secret);
+}
+
+/** What may be remembered of an answer: everything but secrets. */
+function usedValues(
+  { stepId, statements }: FormRequest,
+  { values }: FormResult,
+  at: number,
+): RememberedValue[] {
+  return statements.flatMap(({ placeholders }, statement) =>
+    placeholders
+      .filter(({ slot }) => !slot.secret)
+      .flatMap((placeholder) => {
+        const text = values[statement]?.get(placeholder.slot.name);
+        return text === undefined ? [] : [{ ...placeOf(stepId, statement, placeholder), text, at }];
+      }),
+  );
+}
