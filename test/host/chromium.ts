@@ -85,7 +85,7 @@ function installedChromium(): string | undefined {
 
 /** The first of these programs that is on the PATH. */
 export function onPath(names: readonly string[]): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
   const candidates = names.flatMap((name) =>
     folders.flatMap((folder) => endings.map((end) => join(folder, name + end))),

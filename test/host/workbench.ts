@@ -4,6 +4,8 @@ import type { Server } from './server';
 export interface WorkbenchOptions {
   readonly width?: number;
   readonly height?: number;
+  /** Functions that the page's `window` gets before anything is loaded. */
+  readonly pageFunctions?: Readonly<Record<string, (...args: unknown[]) => unknown>>;
 }
 
 const OPEN_MS = 60_000;
@@ -18,12 +20,13 @@ export async function openWorkbench(
   server: Server,
   options: WorkbenchOptions = {},
 ): Promise<Page> {
-  const { width = 1440, height = 900 } = options;
+  const { width = 1440, height = 900, pageFunctions = {} } = options;
   const context = await browser.newContext({ viewport: { width, height } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
     origin: new URL(server.url).origin,
   });
   const page = await context.newPage();
+  for (const [name, call] of Object.entries(pageFunctions)) await page.exposeFunction(name, call);
   await page.goto(server.url);
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: OPEN_MS });
   return page;
