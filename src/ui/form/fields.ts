@@ -43,6 +43,14 @@ export function fieldDescription([slot]: Field): string {
   return /^\d+$/.test(slot.name) ? slot.placeholder : `${slot.name} · ${slot.placeholder}`;
 }
 
+/** What tells `field` from inputs of the same name: its statement; `undefined` where it has the name for itself. */
+export function fieldWhere(field: Field, fields: readonly Field[]): string | undefined {
+  const [slot] = field;
+  const namesakes = fields.filter(([other]) => other.label === slot.label);
+  const statements = new Set(namesakes.map(([{ statement }]) => statement));
+  return statements.size > 1 ? `in statement ${slot.statement + 1}` : undefined;
+}
+
 /** `text` for every slot of `field`. */
 export function textsOf(field: Field, text: string, keep: boolean): SlotText[] {
   return field.map(({ statement, name, secret }) => ({ statement, slot: name, text, keep: keep && secret }));

@@ -41,8 +41,12 @@ export function openPage<Out, In>({ extensionUri, name, title, keepsInput }: Pag
       panel.title = text;
     },
     post: (message) => void panel.webview.postMessage(message),
-    onMessage: (listener) => void (receive = listener),
-    onClosed: (listener) => void panel.onDidDispose(listener),
+    onMessage(listener) {
+      receive = listener;
+    },
+    onClosed(listener) {
+      panel.onDidDispose(() => listener());
+    },
     reveal: () => panel.reveal(undefined, false),
     close: () => panel.dispose(),
   };

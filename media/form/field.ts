@@ -1,0 +1,132 @@
+import { validateValue } from '../../src/core/shell/fill';
+import type { Slot } from '../../src/core/shell/model';
+import { fieldDescription, fieldId, textsOf, type Field } from '../../src/ui/form/fields';
+import type { SlotText } from '../../src/ui/form/protocol';
+import { makeCombobox } from './combobox';
+import { element } from './element';
+
+/** One input of the form. */
+export interface FieldView {
+  readonly field: Field;
+  readonly root: HTMLElement;
+  readonly input: HTMLInputElement;
+  /** What it gives to its slots. */
+  texts(): SlotText[];
+  /** Shows from now on what is wrong with the value. */
+  check(): boolean;
+}
+
+export interface FieldOptions {
+  /** What the input starts with. */
+  readonly text: string;
+  /** Told apart from its namesakes by this: `statement 2`. */
+  readonly where: string | undefined;
+  /** The value or the wish to keep it has changed. */
+  readonly onChange: () => void;
+  /** The learner wants different values at the places of this input. */
+  readonly onSplit: () => void;
+}
+
+/** Label, description, input and what goes with it. */
+export function createField(field: Field, { text, where, onChange, onSplit }: FieldOptions): FieldView {
+  const [slot] = field;
+  const id = `field-${fieldId(field)}`;
+  const asSlot: Slot = { name: slot.name, label: slot.label, secret: slot.secret };
+  const name = where ? `${slot.label}, ${where}` : slot.label;
+  const input = element('input', {
+    id,
+    type: slot.secret ? 'password' : 'text',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    'aria-required': 'true',
+    'aria-describedby': `${id}-description ${id}-problem`,
+  });
+  input.value = text;
+  const problem = element('p', { id: `${id}-problem`, class: 'problem', 'aria-live': 'polite' });
+  const keep = element('input', { type: 'checkbox', id: `${id}-keep` });
+  keep.checked = slot.stored;
+  let isChecked = false;
+
+  function say(message: string | undefined): void {
+    input.setAttribute('aria-invalid', String(message !== undefined));
+    if (problem.textContent !== (message ?? '')) problem.textContent = message ?? '';
+  }
+
+  function check(): boolean {
+    isChecked = true;
+    const message = validateValue(input.value, asSlot) ?? undefined;
+    say(message);
+    return message === undefined;
+  }
+
+  input.addEventListener('input', () => {
+    check();
+    onChange();
+  });
+  input.addEventListener('blur', () => {
+    if (isChecked) check();
+  });
+  input.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.getData('text/plain').trimEnd() ?? '';
+    // An input drops line breaks without a word, which would run something else than what was copied.
+    if (!/[\r\n]/.test(pasted)) return;
+    event.preventDefault();
+    say('What you pasted has several lines; a value is one line. Nothing was changed.');
+  });
+  keep.addEventListener('change', onChange);
+
+  const split = element('button', { type: 'button', class: 'link' }, 'Use different values');
+  split.setAttribute('aria-label', `Use different values for ${slot.label}`);
+  split.addEventListener('click', onSplit);
+  const root = element(
+    'div',
+    { class: 'field' },
+    element(
+      'label',
+      { for: id },
+      slot.label,
+      ...(where ? [element('span', { class: 'where' }, ` ${where}`)] : []),
+    ),
+    element(
+      'p',
+      { class: 'description' },
+      element('code', { id: `${id}-description` }, fieldDescription(field)),
+      ...(field.length > 1 ? [element('span', {}, `used in ${field.length} places`), split] : []),
+    ),
+    element(
+      'div',
+      { class: 'control' },
+      input,
+      ...(slot.secret ? [revealButton(input, name)] : []),
+      ...(slot.suggestions.length > 0 ? makeCombobox(input, slot.suggestions, name) : []),
+    ),
+    problem,
+    ...(slot.secret
+      ? [
+          element(
+            'div',
+            { class: 'keep' },
+            keep,
+            element('label', { for: keep.id }, 'Remember in the system’s secret storage'),
+          ),
+        ]
+      : []),
+  );
+  return { field, root, input, check, texts: () => textsOf(field, input.value, keep.checked) };
+}
+
+function revealButton(input: HTMLInputElement, name: string): HTMLElement {
+  const button = element(
+    'button',
+    { type: 'button', class: 'inline reveal', 'aria-pressed': 'false', 'aria-label': `Show ${name}` },
+    'Show',
+  );
+  button.addEventListener('click', () => {
+    const shown = input.type === 'password';
+    input.type = shown ? 'text' : 'password';
+    button.textContent = shown ? 'Hide' : 'Show';
+    button.setAttribute('aria-pressed', String(shown));
+  });
+  return button;
+}

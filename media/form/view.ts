@@ -1,0 +1,118 @@
+import { byStatement, fieldId, fieldsOf, fieldWhere, splitField, type Field } from '../../src/ui/form/fields';
+import { previewOf } from '../../src/ui/form/preview';
+import type { FormContent, SlotText } from '../../src/ui/form/protocol';
+import { element } from './element';
+import { createField, type FieldView } from './field';
+
+/** What the learner can do. */
+export interface FormActions {
+  readonly onDraft: (texts: readonly SlotText[]) => void;
+  readonly onSubmit: (texts: readonly SlotText[]) => void;
+  readonly onCancel: () => void;
+}
+
+/** Puts the form for `content` into `root` and gives the keyboard to the first input that is still empty. */
+export function showForm(root: HTMLElement, content: FormContent, actions: FormActions): void {
+  const all = fieldsOf(content.slots);
+  let views = all.map((field) => view(field, field[0].initial, all));
+  const fields = element('div', { class: 'fields' }, ...views.map((made) => made.root));
+  const preview = element('div', { class: 'lines' });
+  const form = element(
+    'form',
+    { novalidate: true, 'aria-labelledby': 'title', 'aria-describedby': 'effect' },
+    element('h1', { id: 'title' }, content.title),
+    element('p', { id: 'effect', class: 'effect' }, ...effectOf(content)),
+    fields,
+    element(
+      'section',
+      { class: 'preview', 'aria-labelledby': 'preview' },
+      element('h2', { id: 'preview' }, content.purpose === 'run' ? 'What will run' : 'What will be copied'),
+      preview,
+    ),
+    element('div', { class: 'actions' }, submitButton(content), cancelButton(actions.onCancel)),
+  );
+
+  const texts = () => views.flatMap((made) => made.texts());
+
+  function view(field: Field, text: string, among: readonly Field[]): FieldView {
+    const where = fieldWhere(field, among);
+    return createField(field, { text, where, onChange: changed, onSplit: () => split(field) });
+  }
+
+  function changed(): void {
+    showPreview();
+    const secret = new Set(content.slots.filter((slot) => slot.secret).map((slot) => fieldId([slot])));
+    actions.onDraft(texts().filter(({ statement, slot }) => !secret.has(`${statement}/${slot}`)));
+  }
+
+  function split(field: Field): void {
+    const shared = views.find((made) => made.field === field);
+    if (!shared) return;
+    const separate = splitField(field);
+    const parts = separate.map((part) => view(part, shared.input.value, separate));
+    shared.root.replaceWith(...parts.map((made) => made.root));
+    views = views.flatMap((made) => (made === shared ? parts : [made]));
+    parts[0]?.input.focus();
+  }
+
+  function showPreview(): void {
+    const values = byStatement(texts(), content.statements.length);
+    preview.replaceChildren(
+      ...content.statements.map((statement, index) =>
+        element(
+          'pre',
+          { role: 'group', 'aria-label': lineName(index) },
+          ...previewOf(statement, values[index] ?? new Map(), content.shell).map(({ kind, text }) =>
+            kind === 'plain' ? text : element('mark', { class: kind, title: MARKS[kind] }, text),
+          ),
+        ),
+      ),
+    );
+  }
+
+  function lineName(index: number): string {
+    return content.statements.length > 1 ? `Statement ${index + 1}` : 'The statement';
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const wrong = views.filter((made) => !made.check());
+    if (wrong[0]) wrong[0].input.focus();
+    else actions.onSubmit(texts());
+  });
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) actions.onCancel();
+  });
+  root.replaceChildren(form);
+  showPreview();
+  focusFirst(views);
+}
+
+const MARKS = { filled: 'Filled in', missing: 'Still to be filled in' } as const;
+
+function effectOf({ purpose, target, statements }: FormContent): (Node | string)[] {
+  const many = statements.length > 1;
+  if (purpose === 'copy')
+    return [many ? `Copies ${statements.length} lines` : 'Copies one line', '. Nothing runs.'];
+  const order = many
+    ? `, ${statements.length} statements one after the other, up to the first that fails.`
+    : '.';
+  return ['Runs in ', element('strong', {}, target), order];
+}
+
+function submitButton({ purpose }: FormContent): HTMLElement {
+  return element('button', { type: 'submit', class: 'primary' }, purpose === 'run' ? 'Run' : 'Copy');
+}
+
+function cancelButton(onCancel: () => void): HTMLElement {
+  const button = element('button', { type: 'button', class: 'secondary' }, 'Cancel');
+  button.addEventListener('click', onCancel);
+  return button;
+}
+
+/** The first empty input; when all are filled, the first one with its text selected, so that typing replaces it. */
+function focusFirst(views: readonly FieldView[]): void {
+  const input = (views.find((made) => made.input.value === '') ?? views[0])?.input;
+  input?.focus();
+  input?.select();
+}
