@@ -149,7 +149,7 @@ describe('the bundled course', () => {
       assert.deepEqual(titled(course).map(entry), lessons);
       assert.deepEqual(
         new Set(titled(course).map((lesson) => lesson.section)),
-        new Set([course.sections[0]?.title]),
+        new Set([course.sections[0]?.id]),
       );
     });
   }
