@@ -57,7 +57,8 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await findChromium(), args: FLAGS });
 }
 
-async function findChromium(): Promise<string> {
+/** The program that `launchBrowser` starts; fetches it when there is none. */
+export async function findChromium(): Promise<string> {
   const found = installedChromium();
   if (found !== undefined) return found;
   if (process.platform === 'linux' && process.arch === 'x64') return packagedChromium();

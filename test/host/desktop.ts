@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { onPath } from './chromium';
 import { toolsFolder } from './paths';
+import { prepareServer } from './workbench';
 
 const DOWNLOADS = 'https://update.code.visualstudio.com/api/releases/stable';
 const REACH_MS = 3000;
@@ -33,7 +34,8 @@ export async function findVsCode(): Promise<VsCode> {
   };
 }
 
-function launcher(why: string): VsCode {
+async function launcher(why: string): Promise<VsCode> {
+  await prepareServer();
   const executable = join(__dirname, process.platform === 'win32' ? 'launcher.cmd' : 'launcher');
   return { executable, description: `VS Code server with Chromium (${why})` };
 }

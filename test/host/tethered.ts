@@ -28,6 +28,13 @@ export interface TetherOptions {
 }
 
 const OUTPUT_KEPT = 20_000;
+const running = new Set<Tethered>();
+
+/** For the end of a run, expected or not: stops everything that is still tethered. */
+export async function stopAllTethered(): Promise<void> {
+  await Promise.all([...running].map(({ stop }) => stop()));
+}
+
 const tsx = pathToFileURL(createRequire(join(projectRoot, 'package.json')).resolve('tsx')).href;
 
 /** Starts `command` so that it, and all it starts, cannot outlive this process. */
@@ -52,7 +59,7 @@ export function tether(command: string, args: readonly string[], options: Tether
   child.stdin.on('error', () => undefined); // It may be gone before we are.
   const exited = once(child, 'close').then(([code]) => (typeof code === 'number' ? code : 1));
 
-  return {
+  const tethered: Tethered = {
     output: () => output,
     exited,
     saying: (pattern, timeoutMs) =>
@@ -81,4 +88,7 @@ export function tether(command: string, args: readonly string[], options: Tether
       await exited;
     },
   };
+  running.add(tethered);
+  void exited.then(() => running.delete(tethered));
+  return tethered;
 }

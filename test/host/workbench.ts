@@ -1,4 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
+import { findChromium } from './chromium';
+import { nodeForServer, serverMain } from './install';
 import type { Server } from './server';
 
 export interface WorkbenchOptions {
@@ -9,6 +11,11 @@ export interface WorkbenchOptions {
 }
 
 const OPEN_MS = 60_000;
+
+/** Fetches what is missing for `launchServer` and `launchBrowser`, so that no test waits for it. */
+export async function prepareServer(): Promise<void> {
+  await Promise.all([serverMain(), nodeForServer(), findChromium()]);
+}
 
 /**
  * Opens the server's workbench in a browser profile of its own and waits until it has drawn itself.

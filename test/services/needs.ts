@@ -1,7 +1,7 @@
 import type { Context, Runnable, Suite } from 'mocha';
 import { awsEndpoint } from './aws';
 import { dockerEngine } from './docker';
-import type { Search, Service } from './service';
+import type { Search } from './service';
 
 interface Need {
   readonly name: string;
@@ -43,33 +43,39 @@ export function needs(context: Context, which: keyof typeof NEEDS): string {
 /** Skips a test, or what a hook guards, with a reason that the summary shows. */
 export function skip(context: Context, reason: string): never {
   const runnable: Runnable | undefined = context.test;
-  const skipped: Runnable | Suite | undefined = runnable?.type === 'hook' ? runnable.parent : runnable;
+  const skipped: Runnable | Suite | undefined =
+    runnable !== undefined && 'type' in runnable && runnable.type === 'hook' ? runnable.parent : runnable;
   if (skipped !== undefined) Object.assign(skipped, { skipReason: reason });
   return context.skip();
 }
 
-/** Finds or starts all services, and the environment that hands them to the tests. */
-export async function startServices(): Promise<{
-  services: Service[];
-  env: Record<string, string>;
-  lines: string[];
-}> {
-  const needed = Object.values(NEEDS);
-  const searches = await Promise.all(needed.map(({ search }) => search()));
-  const services: Service[] = [];
-  const env: Record<string, string> = {};
-  const lines: string[] = [];
-  for (const [index, { name, addressVariable, missingVariable }] of needed.entries()) {
-    const search = searches[index];
-    if (search === undefined) continue;
-    if ('missing' in search) {
-      env[missingVariable] = search.missing;
-      lines.push(`${name}: ${search.missing}: the tests that need it are skipped`);
-    } else {
-      services.push(search.service);
-      env[addressVariable] = search.service.address;
-      lines.push(`${name}: ${search.service.address} (${search.service.origin})`);
-    }
-  }
-  return { services, env, lines };
+export interface Services {
+  /** Hands the services, or the reasons why there are none, to the tests. */
+  readonly env: Readonly<Record<string, string>>;
+  /** One for every service, for people. */
+  readonly lines: readonly string[];
+  /** The names of those that could neither be found nor started. */
+  readonly missing: readonly string[];
+}
+
+/** Finds or starts all services. Those started are tethered: `stopAllTethered` ends them. */
+export async function startServices(): Promise<Services> {
+  const results = await Promise.all(
+    Object.values(NEEDS).map(async (need) => ({ ...need, ...(await need.search()) })),
+  );
+  const missing = results.filter((result) => 'missing' in result);
+  const services = results.filter((result) => 'service' in result);
+  return {
+    env: {
+      ...Object.fromEntries(
+        services.map(({ addressVariable, service }) => [addressVariable, service.address] as const),
+      ),
+      ...Object.fromEntries(missing.map((need) => [need.missingVariable, need.missing] as const)),
+    },
+    lines: [
+      ...services.map(({ name, service }) => `${name}: ${service.address} (${service.origin})`),
+      ...missing.map((need) => `${need.name}: ${need.missing}; the tests that need it are skipped`),
+    ],
+    missing: missing.map(({ name }) => name),
+  };
 }
