@@ -1,4 +1,5 @@
 import type { StepId } from '../course/model';
+import type { ShellKind } from '../shell/model';
 
 /** A step runs in a container or on a remote machine, and no session is open there. */
 export class NoSessionError extends Error {
@@ -36,5 +37,13 @@ export class AlreadyRunningError extends Error {
   override readonly name = 'AlreadyRunningError';
   constructor(readonly stepId: StepId) {
     super('This step is still running.');
+  }
+}
+
+/** The terminal runs another shell than the one the line was escaped for. Fill it again for this one. */
+export class OtherShellError extends Error {
+  override readonly name = 'OtherShellError';
+  constructor(readonly shell: ShellKind) {
+    super(`The terminal runs ${shell}.`);
   }
 }

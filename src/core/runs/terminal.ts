@@ -60,5 +60,7 @@ export interface TerminalLease extends Disposable {
 export interface PracticeTerminals extends Disposable {
   /** The name of the target that host terminals are made for now. */
   readonly target: string;
+  /** The shell that a statement for this place has to be escaped for. */
+  shellFor(place: Place): ShellKind;
   lease(): TerminalLease;
 }

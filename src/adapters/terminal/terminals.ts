@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import type { Logger } from '../../core/logger';
+import { NoSessionError, UntrustedWorkspaceError } from '../../core/runs/errors';
+import type { Place, PracticeTerminal, PracticeTerminals, TerminalLease } from '../../core/runs/terminal';
+import { HostTerminal } from './hostTerminal';
+import { shellKind } from './shellKind';
+
+/** Where host commands go now. */
+export interface TerminalTarget {
+  /** For people: `Environment · us-east-1`. Part of the terminal's name. */
+  readonly name: string;
+  /** Goes to our own terminals only, never to the learner's others. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface PracticeTerminalsDeps {
+  readonly logger: Logger;
+  readonly target: () => TerminalTarget;
+  /** Milliseconds that a new terminal may take to load its shell integration; statements are typed in blindly after. */
+  readonly integrationLimit?: number;
+}
+
+/** A pager would hold the terminal until somebody presses q; the AWS CLI calls one for every longer answer. */
+const quietEnv = { AWS_PAGER: '' };
+
+interface Pooled {
+  readonly host: HostTerminal;
+  readonly target: string;
+}
+
+/** The terminals that runs go to: one for each target, and another when that one is taken by a session or a command. */
+export function createPracticeTerminals(deps: PracticeTerminalsDeps): PracticeTerminals {
+  const pool = new Pool(deps);
+  return {
+    get target() {
+      return deps.target().name;
+    },
+    shellFor: (place) => (place.runsIn === 'host' ? pool.shell : 'bash'),
+    lease: () => new Lease(pool),
+    dispose: () => pool.dispose(),
+  };
+}
+
+class Pool {
+  private terminals: Pooled[] = [];
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(private readonly deps: PracticeTerminalsDeps) {
+    const { window } = vscode;
+    this.subscriptions = [
+      window.onDidStartTerminalShellExecution((e) => this.find(e.terminal)?.onStart(e.execution)),
+      window.onDidEndTerminalShellExecution((e) => this.find(e.terminal)?.onEnd(e.execution, e.exitCode)),
+      window.onDidCloseTerminal((terminal) => {
+        this.find(terminal)?.onClose();
+        this.terminals = this.terminals.filter(({ host }) => !host.is(terminal));
+      }),
+    ];
+  }
+
+  /** The shell that the next statement on the host meets. */
+  get shell() {
+    return this.idle()?.shell ?? shellKind(vscode.env.shell);
+  }
+
+  /** A terminal of the present target whose shell waits for a command, taken. */
+  async take(): Promise<HostTerminal> {
+    const ready = this.idle();
+    if (ready) {
+      ready.leased = true;
+      return ready;
+    }
+    return this.create();
+  }
+
+  /** The session that is open where these statements belong, the youngest first. */
+  session(place: Place & { runsIn: 'container' | 'remote' }): PracticeTerminal | undefined {
+    return this.terminals
+      .map(({ host }) => host.session)
+      .filter((session) => session !== null)
+      .findLast((session) => session.holds(place.runsIn, place.openedBy));
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    for (const { host } of this.terminals) host.dispose();
+    this.terminals = [];
+  }
+
+  private idle(): HostTerminal | undefined {
+    const target = keyOf(this.deps.target());
+    return this.terminals.find((t) => t.target === target && t.host.idle && !t.host.leased)?.host;
+  }
+
+  private find(terminal: vscode.Terminal): HostTerminal | undefined {
+    return this.terminals.find(({ host }) => host.is(terminal))?.host;
+  }
+
+  private async create(): Promise<HostTerminal> {
+    const target = this.deps.target();
+    const name = this.freeName(`Practice · ${target.name}`);
+    const terminal = vscode.window.createTerminal({
+      name,
+      env: { ...quietEnv, ...target.env },
+      // A reloaded window must not bring it back: it would look like ours and hold a session that nobody knows of.
+      isTransient: true,
+    });
+    const host = new HostTerminal(name, terminal, this.deps.logger);
+    host.leased = true;
+    this.terminals.push({ host, target: keyOf(target) });
+    host.show();
+    if (!(await integrated(terminal, this.deps.integrationLimit ?? 8000)))
+      this.deps.logger.warn(`${name}: no shell integration, so nobody can tell how a command ends`);
+    return host;
+  }
+
+  private freeName(name: string): string {
+    const taken = new Set(this.terminals.map(({ host }) => host.name));
+    for (let n = 1; ; n++) {
+      const candidate = n === 1 ? name : `${name} ${n}`;
+      if (!taken.has(candidate)) return candidate;
+    }
+  }
+}
+
+class Lease implements TerminalLease {
+  private taken: HostTerminal[] = [];
+
+  constructor(private readonly pool: Pool) {}
+
+  async terminalFor(place: Place): Promise<PracticeTerminal> {
+    if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
+    const { runsIn, openedBy } = place;
+    if (runsIn !== 'host') {
+      const session = this.pool.session({ runsIn, openedBy });
+      if (!session) throw new NoSessionError(runsIn, openedBy);
+      return session;
+    }
+    const own = this.taken.find((host) => host.idle);
+    if (own) return own;
+    const host = await this.pool.take();
+    this.taken.push(host);
+    return host;
+  }
+
+  dispose(): void {
+    for (const host of this.taken) host.leased = false;
+    this.taken = [];
+  }
+}
+
+/** Two targets may share a name for people; a terminal keeps the environment it was made with. */
+const keyOf = ({ name, env }: TerminalTarget) => JSON.stringify([name, Object.entries(env).sort()]);
+
+/** Waits until the shell integration of the terminal is there, the terminal is gone, or the time is up. */
+function integrated(terminal: vscode.Terminal, limit: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = () => {
+      clearTimeout(timer);
+      subscriptions.forEach((subscription) => void subscription.dispose());
+      resolve(terminal.shellIntegration !== undefined);
+    };
+    const timer = setTimeout(settle, limit);
+    const subscriptions = [
+      vscode.window.onDidChangeTerminalShellIntegration((e) => {
+        if (e.terminal === terminal) settle();
+      }),
+      vscode.window.onDidCloseTerminal((closed) => {
+        if (closed === terminal) settle();
+      }),
+    ];
+    if (terminal.shellIntegration) settle();
+  });
+}
