@@ -7,13 +7,29 @@ declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
 const root = document.querySelector('main');
 if (root) {
+  let cancel: () => void = () => undefined;
   const send = connectToExtension<ToForm, FromForm>(window, acquireVsCodeApi(), ({ content }) => {
     const { id } = content;
+    cancel = () => send({ kind: 'cancel', id });
     showForm(root, content, {
       onDraft: (texts) => send({ kind: 'draft', id, texts }),
       onSubmit: (texts) => send({ kind: 'submit', id, texts }),
-      onCancel: () => send({ kind: 'cancel', id }),
+      onCancel: cancel,
     });
   });
+  // On the document: Escape cancels also after a click beside the form.
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) cancel();
+  });
+  keepFocus();
   send({ kind: 'ready' });
+}
+
+/** When the page gets the keyboard back (another tab, a side bar closed), so does the control that had it. */
+function keepFocus(): void {
+  let last: EventTarget | null = null;
+  document.addEventListener('focusin', ({ target }) => (last = target));
+  window.addEventListener('focus', () => {
+    if (document.activeElement === document.body && last instanceof HTMLElement) last.focus();
+  });
 }

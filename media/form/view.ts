@@ -29,7 +29,7 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
       element('h2', { id: 'preview' }, content.purpose === 'run' ? 'What will run' : 'What will be copied'),
       preview,
     ),
-    element('div', { class: 'actions' }, submitButton(content), cancelButton(actions.onCancel)),
+    actionsOf(content, actions.onCancel),
   );
 
   const texts = () => views.flatMap((made) => made.texts());
@@ -80,9 +80,6 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
     if (wrong[0]) wrong[0].input.focus();
     else actions.onSubmit(texts());
   });
-  form.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) actions.onCancel();
-  });
   root.replaceChildren(form);
   showPreview();
   focusFirst(views);
@@ -100,14 +97,17 @@ function effectOf({ purpose, target, statements }: FormContent): (Node | string)
   return ['Runs in ', element('strong', {}, target), order];
 }
 
-function submitButton({ purpose }: FormContent): HTMLElement {
-  return element('button', { type: 'submit', class: 'primary' }, purpose === 'run' ? 'Run' : 'Copy');
-}
-
-function cancelButton(onCancel: () => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'secondary' }, 'Cancel');
-  button.addEventListener('click', onCancel);
-  return button;
+function actionsOf({ purpose }: FormContent, onCancel: () => void): HTMLElement {
+  const runs = purpose === 'run';
+  const cancel = element('button', { type: 'button', class: 'secondary' }, 'Cancel');
+  cancel.addEventListener('click', onCancel);
+  return element(
+    'div',
+    { class: 'actions' },
+    element('button', { type: 'submit', class: 'primary' }, runs ? 'Run' : 'Copy'),
+    cancel,
+    element('p', { class: 'keys' }, runs ? 'Enter runs, Esc cancels' : 'Enter copies, Esc cancels'),
+  );
 }
 
 /** The first empty input; when all are filled, the first one with its text selected, so that typing replaces it. */

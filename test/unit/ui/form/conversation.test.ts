@@ -1,0 +1,167 @@
+import { strict as assert } from 'node:assert';
+import { beforeEach } from 'mocha';
+import type { RememberedValue } from '../../../../src/core/values/model';
+import { createConversation, type Form, type FormPage } from '../../../../src/ui/form/conversation';
+import type { FormContent, FromForm, SlotText } from '../../../../src/ui/form/protocol';
+import { loginRequest } from './requests';
+
+const NOW = 1e12;
+const text = (statement: number, slot: string, value: string, keep = false): SlotText => ({
+  statement,
+  slot,
+  text: value,
+  keep,
+});
+const FILLED = [text(0, '--username', 'ada'), text(0, '--password', 'hunter2'), text(1, '1', 'ada')];
+
+/** A page in memory: what it was shown, and a way to speak for it. */
+class MemoryPage implements FormPage {
+  readonly shown: FormContent[] = [];
+  title = '';
+  #listener: (message: FromForm) => void = () => undefined;
+  #closed: () => void = () => undefined;
+  #waiting: ((content: FormContent) => void) | undefined;
+
+  post = ({ content }: { readonly content: FormContent }) => {
+    this.shown.push(content);
+    this.#waiting?.(content);
+  };
+  onMessage = (listener: (message: FromForm) => void) => void (this.#listener = listener);
+  onClosed = (listener: () => void) => void (this.#closed = listener);
+  reveal = () => undefined;
+  close = () => this.#closed();
+  say = (message: FromForm) => this.#listener(message);
+  /** The next content that it is given. */
+  next = () => new Promise<FormContent>((resolve) => (this.#waiting = resolve));
+}
+
+describe('conversation with the form', () => {
+  let pages: MemoryPage[];
+  let saved: readonly RememberedValue[];
+  let secrets: Map<string, string>;
+  let form: Form;
+
+  beforeEach(() => {
+    pages = [];
+    saved = [];
+    secrets = new Map();
+    form = createConversation({
+      openPage: (title) => {
+        const page = new MemoryPage();
+        page.title = title;
+        pages.push(page);
+        return page;
+      },
+      logger: { debug: () => undefined, info: () => undefined, warn: assert.fail, error: assert.fail },
+      memory: {
+        load: () => Promise.resolve(saved),
+        save: (_course, values) => {
+          saved = values;
+          return Promise.resolve();
+        },
+      },
+      secrets: {
+        get: (key) => Promise.resolve(secrets.get(key)),
+        store: (key, value) => Promise.resolve(void secrets.set(key, value)),
+        delete: (key) => Promise.resolve(void secrets.delete(key)),
+      },
+      now: () => NOW,
+    });
+  });
+
+  /** Asks, and lets the page say that it is ready. */
+  async function ask(request = loginRequest) {
+    const answer = form.ask(request);
+    const page = pages.at(-1);
+    assert.ok(page);
+    const content = page.next();
+    page.say({ kind: 'ready' });
+    return { answer, page, content: await content };
+  }
+
+  it('shows every slot of the step once the page is ready', async () => {
+    const { page, content } = await ask();
+    assert.equal(page.title, 'Run: Log in and push');
+    assert.deepEqual(
+      content.slots.map(({ statement, name }) => [statement, name]),
+      [
+        [0, '--username'],
+        [0, '--password'],
+        [1, '1'],
+      ],
+    );
+  });
+
+  it('answers with values, final lines and masked lines', async () => {
+    const { answer, page, content } = await ask();
+    page.say({ kind: 'submit', id: content.id, texts: FILLED });
+    assert.deepEqual(await answer, {
+      values: [
+        new Map([
+          ['--username', 'ada'],
+          ['--password', 'hunter2'],
+        ]),
+        new Map([['1', 'ada']]),
+      ],
+      secrets: ['hunter2'],
+      filled: ['docker login --username ada --password hunter2', 'docker push ada/web'],
+      masked: ['docker login --username ada --password ••••', 'docker push ada/web'],
+    });
+  });
+
+  it('remembers what was used, and no secret', async () => {
+    const { answer, page, content } = await ask();
+    page.say({ kind: 'submit', id: content.id, texts: FILLED });
+    await answer;
+    const again = await ask();
+    assert.deepEqual(
+      again.content.slots.map(({ initial }) => initial),
+      ['ada', '', 'ada'],
+    );
+    assert.ok(!JSON.stringify(saved).includes('hunter2'));
+    assert.equal(secrets.size, 0);
+  });
+
+  it('keeps a secret in the secret storage only as long as the learner wants', async () => {
+    for (const keep of [true, false]) {
+      const { answer, page, content } = await ask();
+      const texts = FILLED.map((value) => (value.slot === '--password' ? { ...value, keep } : value));
+      page.say({ kind: 'submit', id: content.id, texts });
+      await answer;
+      const again = await ask();
+      const password = again.content.slots[1];
+      assert.deepEqual([password?.initial, password?.stored], keep ? ['hunter2', true] : ['', false]);
+      again.page.say({ kind: 'cancel', id: again.content.id });
+    }
+  });
+
+  for (const kind of ['cancel', 'close'] as const)
+    it(`answers nothing on ${kind}, and shows the draft the next time`, async () => {
+      const { answer, page, content } = await ask();
+      page.say({ kind: 'draft', id: content.id, texts: [text(0, '--username', 'not yet')] });
+      if (kind === 'cancel') page.say({ kind, id: content.id });
+      else page.close();
+      assert.equal(await answer, undefined);
+      const again = await ask();
+      assert.notEqual(again.page, page);
+      assert.equal(again.content.slots[0]?.initial, 'not yet');
+    });
+
+  it('lets a second request take the place of the first, in the same page', async () => {
+    const first = await ask();
+    const shown = first.page.next();
+    const second = form.ask({ ...loginRequest, stepId: 'other', title: 'Another', purpose: 'copy' });
+    assert.equal(await first.answer, undefined);
+    const { id, title } = await shown;
+    assert.deepEqual([pages.length, first.page.title, title], [1, 'Copy: Another', 'Another']);
+    first.page.say({ kind: 'submit', id: first.content.id, texts: FILLED });
+    first.page.say({ kind: 'submit', id, texts: [text(1, '1', 'late')] });
+    assert.deepEqual((await second)?.values[1], new Map([['1', 'late']]));
+  });
+
+  it('answers nothing when it is disposed', async () => {
+    const { answer } = await ask();
+    form.dispose();
+    assert.equal(await answer, undefined);
+  });
+});
