@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { openStore, type Store } from './adapters/storage/store';
+import { createPracticeTerminals } from './adapters/terminal/terminals';
+import { createRunner } from './core/runs/runner';
+import { lazyRuns } from './lazyRuns';
+import { registerCourse } from './ui/course';
+import { Courses } from './ui/course/courses';
+import { BUNDLED_SCHEME, Sources } from './ui/course/sources';
+import { createForm } from './ui/form/form';
+import { registerReadonlyFolder } from './ui/notes/readonly';
+import { valueMemory } from './valueMemory';
+
+/** Builds the parts and wires them. Reads, opens and waits for nothing: every part begins when a view first asks for it. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Distributed Systems Practice', { log: true });
+  const now = (): number => Date.now();
+
+  let store: Store | undefined;
+  const runs = lazyRuns(async () => {
+    const folder = vscode.Uri.joinPath(context.globalStorageUri, 'state').fsPath;
+    store = await openStore(folder, {
+      logger: log,
+      windowId: randomUUID(),
+      now,
+      onDamaged: (path) => void sayDamaged(path),
+      onProblem: (error) =>
+        void vscode.window.showWarningMessage(`Progress cannot be saved: ${error.message}`),
+    });
+    return store;
+  });
+  closeStore = async () => store?.dispose();
+
+  const terminals = createPracticeTerminals({ logger: log, target: environmentTarget });
+  const runner = createRunner({ terminals, store: runs, logger: log, now, newId: randomUUID });
+  const form = createForm({
+    extensionUri: context.extensionUri,
+    logger: log,
+    memory: valueMemory(runs),
+    secrets: context.secrets,
+  });
+  const courses = new Courses(new Sources(context.workspaceState), log);
+
+  context.subscriptions.push(
+    log,
+    terminals,
+    form,
+    courses,
+    registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
+    registerCourse({ courses, runs, runner, form, terminals, log }),
+  );
+}
+
+/** Lets the store write what is left. */
+export function deactivate(): Promise<void> {
+  return closeStore();
+}
+
+let closeStore: () => Promise<void> = () => Promise.resolve();
+
+/** Commands go to whatever the learner's own environment points at. */
+function environmentTarget(): { name: string; env: Record<string, string> } {
+  const region = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
+  return { name: region === undefined ? 'Environment' : `Environment · ${region}`, env: {} };
+}
+
+async function sayDamaged(path: string): Promise<void> {
+  const show = 'Show File';
+  const message =
+    'A file with your progress was damaged. It was set aside; what could be read of it is kept.';
+  const picked = await vscode.window.showWarningMessage(message, show);
+  if (picked === show) await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(path));
+}

@@ -1,0 +1,214 @@
+import * as vscode from 'vscode';
+import { chooseRun, showOutput } from '../history';
+import { MANAGE_TRUST, PracticeError, type CommandTable } from '../messages';
+import type { Courses } from './courses';
+import { createFile } from './createFile';
+import { courseIn, isCommandStep, isLessonRef, isStepRef, type Lookup } from './lookup';
+import { commandsOf, runKey, textOf } from './model';
+import { askForNotes } from './openNotes';
+import type { Running } from './running';
+import type { Runs } from './runs';
+import { showInNotes } from './show';
+import type { CourseTree } from './tree';
+
+export interface CommandDeps {
+  readonly courses: Courses;
+  readonly tree: CourseTree;
+  readonly lookup: Lookup;
+  readonly running: Running;
+  readonly runs: Runs;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Every command of the extension by its id. */
+export const commandTable = (deps: CommandDeps): CommandTable => ({
+  ...runCommands(deps),
+  ...stepCommands(deps),
+  ...courseCommands(deps),
+  ...treeCommands(deps),
+});
+
+function runCommands({ courses, tree, lookup, running, runs }: CommandDeps): CommandTable {
+  const mustTrust = (): void => {
+    if (!vscode.workspace.isTrusted)
+      throw new PracticeError('Nothing runs in Restricted Mode.', [MANAGE_TRUST]);
+  };
+  return {
+    'practice.runStep': async (argument) => {
+      mustTrust();
+      await running.run(await lookup.command(argument));
+    },
+    'practice.runNext': async () => {
+      mustTrust();
+      const next = tree.current()?.next;
+      if (!next) throw new PracticeError('Every command of the course is done.');
+      const found = await lookup.command(next);
+      void tree.reveal({ ...next, lesson: found.lesson.id });
+      await running.run(found);
+    },
+    'practice.runLesson': async (argument) => {
+      mustTrust();
+      const lesson = await lookup.lesson(argument);
+      const first =
+        isLessonRef(argument) && !isStepRef(argument) ? null : (await lookup.command(argument)).step;
+      await running.runFrom(lesson, first);
+    },
+    'practice.runAgain': async (argument) => {
+      mustTrust();
+      const found = await lookup.command(argument);
+      const last = runs.history(found.course.id, found.key).find((run) => run.statements.length > 0);
+      await running.run(found, last?.values ?? null);
+    },
+    'practice.cancelRun': async (argument) => {
+      if (argument === undefined) {
+        for (const { id } of courses.views) running.cancel(id, null);
+        return;
+      }
+      const found = await lookup.command(argument);
+      running.cancel(found.course.id, found.key);
+    },
+    'practice.showHistory': async (argument) => {
+      const found = await lookup.command(argument);
+      const choice = await chooseRun(runs, found.course.id, { key: found.key, title: found.step.title });
+      if (choice?.action === 'output') await showOutput(choice.run, found.step.title);
+      if (choice?.action !== 'again') return;
+      mustTrust();
+      await running.run(found, choice.run.values);
+    },
+  };
+}
+
+function stepCommands({ courses, lookup, running, runs }: CommandDeps): CommandTable {
+  const mark = async (argument: unknown, set: (course: string, key: string) => void): Promise<void> => {
+    if (isLessonRef(argument) && !isStepRef(argument)) {
+      const { course, part, lesson } = await lookup.lesson(argument);
+      const commands = commandsOf(lesson);
+      // A lesson without commands is marked itself.
+      for (const { id } of commands.length > 0 ? commands : [lesson]) set(course.id, runKey(part, id));
+      return;
+    }
+    const found = await lookup.command(argument);
+    set(found.course.id, found.key);
+  };
+  return {
+    'practice.openInNotes': async (argument) => {
+      if (isStepRef(argument) || isLessonRef(argument)) return showInNotes(courses, argument, true);
+      const found = await lookup.step(argument);
+      return showInNotes(courses, found.ref, false);
+    },
+    'practice.openLessonLink': async (argument) => {
+      const { lesson } = await lookup.lesson(argument);
+      if (lesson.url !== null) await vscode.env.openExternal(vscode.Uri.parse(lesson.url));
+    },
+    'practice.copyStep': async (argument) => {
+      const { step } = await lookup.step(argument);
+      await copy(step.kind === 'note' ? step.text : textOf(step));
+    },
+    'practice.fillAndCopy': async (argument) => {
+      const found = await lookup.step(argument);
+      if (!isCommandStep(found)) throw new PracticeError('This step has no command.');
+      const text = await running.filledText(found);
+      if (text !== undefined) await copy(text);
+    },
+    'practice.createFile': async (argument) => {
+      const { step } = await lookup.step(argument);
+      if (step.kind !== 'file') throw new PracticeError('This step is not the content of a file.');
+      await createFile(step);
+    },
+    'practice.markDone': (argument) => mark(argument, (course, key) => runs.markDone(course, key)),
+    'practice.markNotDone': (argument) => mark(argument, (course, key) => runs.markNotDone(course, key)),
+  };
+}
+
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage('$(check) Copied', 2000);
+}
+
+function courseCommands({ courses, tree, runs, log }: CommandDeps): CommandTable {
+  const choose = async (
+    argument: unknown,
+    placeHolder: string,
+    only: (origin: string) => boolean,
+  ): Promise<string | undefined> => {
+    const named = courseIn(argument);
+    if (named !== undefined) return named;
+    const views = courses.views.filter(({ origin }) => only(origin));
+    const items = views.map(({ id, title, origin }) => ({
+      label: title,
+      description: origin === 'bundled' ? 'bundled' : id,
+      id,
+    }));
+    return (await vscode.window.showQuickPick(items, { placeHolder }))?.id;
+  };
+  return {
+    'practice.openNotes': async (argument) => {
+      const uri = argument instanceof vscode.Uri ? argument : await askForNotes();
+      if (!uri) return;
+      const id = await courses.open(uri);
+      await vscode.commands.executeCommand('practice.course.focus');
+      const course = courses.views.find((view) => view.id === id);
+      const part = course?.parts.find((view) => view.notes !== null);
+      const lesson = part?.notes?.lessons.find(({ title }) => title !== null);
+      if (part && lesson) await tree.reveal({ course: id, part: part.uri, lesson: lesson.id });
+    },
+    'practice.closeCourse': async (argument) => {
+      const id = await choose(
+        argument,
+        'Close which course? Its file and its progress stay.',
+        (origin) => origin === 'opened',
+      );
+      if (id !== undefined) await courses.close(id);
+    },
+    'practice.resetProgress': async (argument) => {
+      const id = await choose(argument, 'Reset the progress of which course?', () => true);
+      const course = courses.views.find((view) => view.id === id);
+      if (!course) return;
+      const question = `Forget all runs and marks of “${course.title}”?`;
+      const detail = 'What the commands made stays as it is. Values that you filled in are still suggested.';
+      const answer = await vscode.window.showWarningMessage(
+        question,
+        { modal: true, detail },
+        'Reset Progress',
+      );
+      if (answer !== undefined) runs.resetProgress(course.id);
+    },
+    'practice.reload': () => courses.reload(),
+    'practice.editSetting': () =>
+      vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', 'practice.notes'),
+    'practice.showLog': () => log.show(),
+  };
+}
+
+/** Keys of `when` clauses that follow the filter. */
+const setFilterContext = (tree: CourseTree): void => {
+  void vscode.commands.executeCommand('setContext', 'practice.filtered', tree.filter.text !== '');
+  void vscode.commands.executeCommand('setContext', 'practice.doneHidden', tree.filter.hideDone);
+};
+
+function treeCommands({ tree }: CommandDeps): CommandTable {
+  const set = (change: Partial<CourseTree['filter']>): void => {
+    tree.setFilter({ ...tree.filter, ...change });
+    setFilterContext(tree);
+  };
+  return {
+    'practice.filter': async () => {
+      const text = await vscode.window.showInputBox({
+        title: 'Filter the Course',
+        prompt: 'Text in titles, notes or commands',
+        placeHolder: 'for example: s3, docker run, load balancer',
+        value: tree.filter.text,
+      });
+      if (text !== undefined) set({ text: text.trim() });
+    },
+    'practice.clearFilter': () => set({ text: '' }),
+    'practice.hideDone': () => set({ hideDone: true }),
+    'practice.showDone': () => set({ hideDone: false }),
+    'practice.goToNext': async () => {
+      const standing = tree.current();
+      if (!standing?.next || !standing.lesson)
+        throw new PracticeError('Every command of the course is done.');
+      await tree.reveal({ ...standing.next, lesson: standing.lesson.lesson }, true);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Runner } from '../../core/runs/runner';
+import { registerOutput } from '../history/output';
+import { registerCommands } from '../messages';
+import { registerLenses } from '../notes/lenses';
+import { commandTable } from './commands';
+import type { Courses } from './courses';
+import { Lookup } from './lookup';
+import { Running, type RunningDeps } from './running';
+import { CourseTree } from './tree';
+
+export interface CourseDeps extends RunningDeps {
+  readonly courses: Courses;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Registers the course: its tree, the lenses in its notes, its history, and all commands. Reads nothing before a view asks. */
+export function registerCourse(deps: CourseDeps): vscode.Disposable {
+  const { courses, runs, runner, log } = deps;
+  const tree = new CourseTree(courses, runs);
+  const commands = commandTable({
+    courses,
+    tree,
+    lookup: new Lookup(courses, runs, tree),
+    running: new Running(deps),
+    runs,
+    log,
+  });
+  return vscode.Disposable.from(
+    tree,
+    registerLenses({ courses, runs }),
+    registerOutput(runs),
+    registerCommands(commands, log),
+    sayMissingTools(runner),
+    followEditor(courses),
+  );
+}
+
+/** A program that is not installed is the one failure that a learner cannot read from the exit code. */
+function sayMissingTools(runner: Runner): vscode.Disposable {
+  const subscription = runner.onDidChange(({ missingTool }) => {
+    if (missingTool) void sayMissing(missingTool.name, missingTool.url);
+  });
+  return new vscode.Disposable(() => subscription.dispose());
+}
+
+async function sayMissing(name: string, url: string | null): Promise<void> {
+  const install = 'How to Install';
+  const message = `${name} is not installed, or not on the PATH of the terminal.`;
+  const picked = await vscode.window.showErrorMessage(message, ...(url === null ? [] : [install]));
+  if (picked === install && url !== null) await vscode.env.openExternal(vscode.Uri.parse(url));
+}
+
+/** Keeps the key `practice.inNotes` of `when` clauses: whether the active editor shows course notes. */
+function followEditor(courses: Courses): vscode.Disposable {
+  const follow = (): void => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const inNotes = uri !== undefined && courses.includes(uri);
+    void vscode.commands.executeCommand('setContext', 'practice.inNotes', inNotes);
+  };
+  follow();
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(follow),
+    courses.onDidChange(follow),
+  );
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { CourseView } from './model';
+import { NotesFile, readingProblem } from './notesFile';
+import { stem } from './reading';
+import { BUNDLED_TITLE, listNotes, type Source } from './sources';
+
+/** A course with its files. */
+export class LoadedCourse {
+  private files = new Map<string, NotesFile>();
+  private problem: string | null = null;
+  private cached: CourseView | null = null;
+
+  constructor(readonly source: Source) {}
+
+  get view(): CourseView {
+    this.cached ??= {
+      id: this.source.id,
+      title: this.title(),
+      origin: this.source.origin,
+      problem: this.problem,
+      parts: [...this.files.values()].map((file) => file.view),
+    };
+    return this.cached;
+  }
+
+  file(uri: vscode.Uri): NotesFile | undefined {
+    return this.files.get(uri.toString());
+  }
+
+  /** To be called when one of its files changed. */
+  invalidate(): void {
+    this.cached = null;
+  }
+
+  /** Lists the files and reads those that are new, or all of them. Never throws. */
+  async load(everything: boolean): Promise<void> {
+    const known = this.files;
+    try {
+      const paths = await listNotes(this.source);
+      const files = (paths ?? ['']).map((path) => {
+        const uri = path === '' ? this.source.uri : vscode.Uri.joinPath(this.source.uri, path);
+        return known.get(uri.toString()) ?? new NotesFile(uri, path === '' ? '' : `${path}#`);
+      });
+      for (const file of files) {
+        if (everything || !known.has(file.uri.toString())) await file.read();
+      }
+      this.files = new Map(files.map((file) => [file.uri.toString(), file]));
+      this.problem = files.length === 0 ? 'No Markdown files in this folder' : null;
+    } catch (error) {
+      this.files = new Map();
+      this.problem = readingProblem(error);
+    }
+    this.invalidate();
+  }
+
+  private title(): string {
+    if (this.source.origin === 'bundled') return BUNDLED_TITLE;
+    const [first] = this.files.values();
+    const own =
+      first && (this.files.size === 1 || /^readme$/i.test(first.view.name)) ? first.view.notes?.title : null;
+    return own ?? stem(this.source.uri.path);
+  }
+}

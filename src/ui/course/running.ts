@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { CommandStep, Statement } from '../../core/course/model';
+import { isDone } from '../../core/runs/describe';
+import { OtherShellError, UntrustedWorkspaceError } from '../../core/runs/errors';
+import type { Run } from '../../core/runs/model';
+import type { Runner } from '../../core/runs/runner';
+import type { PracticeTerminals } from '../../core/runs/terminal';
+import { fill } from '../../core/shell/fill';
+import type { ShellKind } from '../../core/shell/model';
+import type { Form, FormRequest, FormResult } from '../form/form';
+import { maskSecrets } from '../form/result';
+import type { FoundLesson, FoundStep } from './lookup';
+import { commandsOf, runKey } from './model';
+import type { Runs } from './runs';
+import { hasPlaceholders, inCourse, namedValues, valuesOf } from './statements';
+
+export interface RunningDeps {
+  readonly runner: Runner;
+  readonly runs: Runs;
+  readonly form: Form;
+  /** Where commands will go, and to which shell. */
+  readonly terminals: Pick<PracticeTerminals, 'target' | 'shellFor'>;
+}
+
+type FoundCommand = FoundStep<CommandStep>;
+type Filled = Pick<FormResult, 'values' | 'secrets' | 'filled' | 'masked'>;
+
+/** What happens between a click on Run and the runner: what is missing is asked for, and the final lines are made. */
+export class Running {
+  constructor(private readonly deps: RunningDeps) {}
+
+  /**
+   * Runs a step, with the values of an earlier run where all of them are known, else asking for them.
+   * @returns `undefined` when the learner cancelled the form
+   */
+  async run(found: FoundCommand, values: Run['values'] | null = null): Promise<Run | undefined> {
+    if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
+    const shell = this.shellOf(found);
+    const { statements } = found.step;
+    const earlier = values === null ? null : valuesOf(statements, values);
+    const filled =
+      earlier === null ? await this.ask(found, 'run', shell) : fillAll(found.step, earlier, [], shell);
+    return filled && this.send(found, filled, shell);
+  }
+
+  /** Runs the commands of a lesson one after the other, from one of them on; stops at the first that does not pass. */
+  async runFrom(lesson: FoundLesson, first: CommandStep | null): Promise<void> {
+    const { course, part } = lesson;
+    const commands = commandsOf(lesson.lesson);
+    const latest = (step: CommandStep): Run | undefined =>
+      this.deps.runs.latest(course.id, runKey(part, step.id));
+    const start = commands.findIndex((step) => (first ? step.id === first.id : !isDone(latest(step))));
+    for (const step of commands.slice(Math.max(0, start))) {
+      const run = await this.run(foundIn(lesson, step));
+      if (run?.state !== 'passed') return;
+    }
+  }
+
+  /** Ends the run of a step; without one, every run of the course. */
+  cancel(course: string, key: string | null): void {
+    for (const [step, run] of this.deps.runs.runs(course)) {
+      if (run.state === 'running' && (key === null || step === key)) this.deps.runner.cancel(run.id);
+    }
+  }
+
+  /** The final lines of a step for the clipboard; `undefined` when the learner cancelled the form. */
+  async filledText(found: FoundCommand): Promise<string | undefined> {
+    return (await this.ask(found, 'copy', this.shellOf(found)))?.filled.join('\n');
+  }
+
+  /** The shell that the step will meet: that of its first statement. */
+  private shellOf({ part, step }: FoundCommand): ShellKind {
+    const [first] = inCourse(part, step).statements;
+    return this.deps.terminals.shellFor({
+      runsIn: first?.runsIn ?? 'host',
+      openedBy: first?.openedBy ?? null,
+    });
+  }
+
+  private async ask(
+    found: FoundCommand,
+    purpose: FormRequest['purpose'],
+    shell: ShellKind,
+  ): Promise<Filled | undefined> {
+    const { course, step, key } = found;
+    if (!hasPlaceholders(step)) return fillAll(step, [], [], shell);
+    return this.deps.form.ask({
+      courseId: course.id,
+      stepId: key,
+      title: step.title,
+      purpose,
+      shell,
+      target: this.deps.terminals.target,
+      statements: step.statements,
+    });
+  }
+
+  /** Sends the lines; where the terminal turns out to have another shell, they are made again for that one. */
+  private async send(found: FoundCommand, filled: Filled, shell: ShellKind): Promise<Run> {
+    const { course, part, step } = found;
+    const request = (lines: Filled, forShell: ShellKind) => ({
+      courseId: course.id,
+      step: inCourse(part, step),
+      filled: lines.filled,
+      masked: lines.masked,
+      values: namedValues(step.statements, lines.values),
+      secrets: lines.secrets,
+      ...(hasPlaceholders(step) ? { shell: forShell } : {}),
+    });
+    try {
+      return await this.deps.runner.run(request(filled, shell));
+    } catch (error) {
+      if (!(error instanceof OtherShellError)) throw error;
+      const again = fillAll(step, filled.values, filled.secrets, error.shell);
+      return this.deps.runner.run(request(again, error.shell));
+    }
+  }
+}
+
+const foundIn = (lesson: FoundLesson, step: CommandStep): FoundCommand => ({
+  ...lesson,
+  step,
+  key: runKey(lesson.part, step.id),
+  ref: { course: lesson.course.id, part: lesson.part.uri, step: step.id },
+});
+
+/** The final lines for known values, in the clear and with secrets masked. */
+function fillAll(
+  { statements }: CommandStep,
+  values: readonly ReadonlyMap<string, string>[],
+  secrets: readonly string[],
+  shell: ShellKind,
+): Filled {
+  const lines = (
+    seen: (statement: Statement, own: ReadonlyMap<string, string>) => ReadonlyMap<string, string>,
+  ) =>
+    statements.map((statement, index) => {
+      const { command, placeholders } = statement;
+      if (placeholders.length === 0) return command;
+      return fill(command, placeholders, seen(statement, values[index] ?? new Map()), shell).command;
+    });
+  return {
+    values,
+    secrets,
+    filled: lines((_, own) => own),
+    masked: lines(({ placeholders }, own) => maskSecrets(placeholders, own)),
+  };
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Logger } from '../core/logger';
+import {
+  AlreadyRunningError,
+  NoSessionError,
+  UnfilledPlaceholderError,
+  UntrustedWorkspaceError,
+} from '../core/runs/errors';
+
+/** A button of a message, and the command behind it. */
+interface Action {
+  readonly title: string;
+  readonly command: string;
+  readonly arguments?: readonly unknown[];
+}
+
+/** Something went wrong that the learner can mend: a message with the next step. */
+export class PracticeError extends Error {
+  override readonly name = 'PracticeError';
+  constructor(
+    message: string,
+    readonly actions: readonly Action[] = [],
+    override readonly cause?: unknown,
+  ) {
+    super(message);
+  }
+}
+
+interface Saying {
+  readonly message: string;
+  readonly actions: readonly Action[];
+}
+
+const SHOW_LOG: Action = { title: 'Show Log', command: 'practice.showLog' };
+export const MANAGE_TRUST: Action = { title: 'Manage Workspace Trust', command: 'workbench.trust.manage' };
+
+/** What is said of an error. The one place that knows: whoever meets an error throws it, and nobody logs it twice. */
+export function sayingOf(error: unknown): Saying {
+  if (error instanceof PracticeError) return { message: error.message, actions: error.actions };
+  if (error instanceof UntrustedWorkspaceError) return { message: error.message, actions: [MANAGE_TRUST] };
+  if (error instanceof NoSessionError)
+    return { message: `${error.message} ${NO_SESSION[error.runsIn]}`, actions: [] };
+  if (error instanceof UnfilledPlaceholderError || error instanceof AlreadyRunningError) {
+    return { message: error.message, actions: [] };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { message, actions: [SHOW_LOG] };
+}
+
+const NO_SESSION: Readonly<Record<NoSessionError['runsIn'], string>> = {
+  container: 'Run the step that opens it first, for example docker exec -it … sh.',
+  remote: 'Run the step that connects to it first, for example ssh ….',
+};
+
+/** Tells the learner of an error, and offers the next step. Resolves when the message is gone. */
+export async function report(error: unknown, log: Logger): Promise<void> {
+  if (error instanceof vscode.CancellationError) return;
+  const { message, actions } = sayingOf(error);
+  log.error(error instanceof Error ? error : message);
+  const titles = actions.map((action) => action.title);
+  const picked = await vscode.window.showErrorMessage(message, ...titles);
+  const action = actions.find(({ title }) => title === picked);
+  if (action) await vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
+}
+
+/** What a command does; the argument comes from menus, lenses and keys, and may be anything. */
+export type CommandTable = Readonly<Record<string, (argument?: unknown) => unknown>>;
+
+/** Registers commands whose errors become messages. */
+export function registerCommands(table: CommandTable, log: Logger): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(table).map(([id, run]) =>
+      vscode.commands.registerCommand(id, async (argument?: unknown) => {
+        try {
+          return await run(argument);
+        } catch (error) {
+          void report(error, log);
+          return undefined;
+        }
+      }),
+    ),
+  );
+}

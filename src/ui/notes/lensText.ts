@@ -1,0 +1,131 @@
+import type { Lesson, Step } from '../../core/course/model';
+import type { Run } from '../../core/runs/model';
+import { outcome } from '../course/describe';
+import { ago } from '../../core/runs/describe';
+import { shorten } from '../words';
+
+/** What a lens does when it is clicked. */
+export type LensAction = 'run' | 'cancel' | 'trust' | 'fillAndCopy' | 'createFile' | 'history' | 'markDone';
+
+/** A lens without its place in a document. */
+export interface Lens {
+  readonly action: LensAction;
+  readonly title: string;
+  readonly tooltip: string;
+}
+
+/** How a lens tells its command from others. */
+export interface Naming {
+  readonly named: boolean;
+  readonly crowded: boolean;
+}
+
+/** The characters of a command that a lens shows where several commands stand on a line. */
+const NAME_LENGTH = 32;
+
+/** The last run for people to read: `✓ passed 2 min ago`, `✗ exit 255`. */
+export function runText(run: Run, now: number): string {
+  const when = ago(run.endedAt ?? run.startedAt, now);
+  switch (run.state) {
+    case 'running':
+      return '$(loading~spin) running';
+    case 'passed':
+      return `✓ passed ${when}`;
+    case 'done':
+      return `✓ done by hand`;
+    case 'failed':
+      return `✗ ${outcome(run)} ${when}`;
+    case 'interrupted':
+      return `interrupted ${when}`;
+    case 'sent':
+      return 'sent';
+  }
+}
+
+/**
+ * The lenses of one step, in their order on the line.
+ *
+ * @param named whether they must say which command they are for
+ * @param crowded whether other commands stand on the same line: what is not needed then makes room
+ * @param trusted whether anything may run here
+ */
+export function lensesOf(
+  step: Step,
+  run: Run | undefined,
+  { named, crowded }: Naming,
+  trusted: boolean,
+  now: number,
+): Lens[] {
+  if (step.kind === 'note') return [];
+  if (step.kind === 'file') {
+    const name = step.name ?? 'file';
+    return [
+      {
+        action: 'createFile',
+        title: `$(new-file) Create ${name}…`,
+        tooltip: `Write this content to a file in the workspace folder`,
+      },
+    ];
+  }
+  const command = step.statements[0]?.command ?? '';
+  const name = named ? ` ${shorten(command, NAME_LENGTH)}` : '';
+  const lenses: Lens[] = [];
+  if (run?.state === 'running') {
+    lenses.push({
+      action: 'cancel',
+      title: `$(debug-stop) Cancel${name}`,
+      tooltip: 'Send Ctrl+C to the terminal',
+    });
+  } else if (trusted) {
+    lenses.push({ action: 'run', title: `▶ Run${name}`, tooltip: shorten(command, 300) });
+  } else {
+    lenses.push({
+      action: 'trust',
+      title: '$(shield) Trust this folder to run',
+      tooltip: 'Nothing runs in Restricted Mode',
+    });
+  }
+  const open = step.statements.some((statement) => statement.placeholders.length > 0);
+  if (open || !crowded) {
+    const tooltip = open ? 'Ask for what is missing and copy the final lines' : 'Copy the lines';
+    lenses.push({ action: 'fillAndCopy', title: open ? 'Fill & copy' : 'Copy', tooltip });
+  }
+  if (run)
+    lenses.push({
+      action: 'history',
+      title: runText(run, now),
+      tooltip: 'Show the runs of this step and their output',
+    });
+  if (run?.state === 'sent') {
+    lenses.push({
+      action: 'markDone',
+      title: 'Mark as done',
+      tooltip: 'The shell could not tell how it ended',
+    });
+  }
+  return lenses;
+}
+
+/** A step that gets lenses, at its line. */
+export interface LensStep extends Naming {
+  readonly step: Step;
+  readonly line: number;
+}
+
+/** The steps of the notes that get lenses, in order. `lineOf` gives the line of an offset. */
+export function lensSteps(lessons: readonly Lesson[], lineOf: (offset: number) => number): LensStep[] {
+  const steps = lessons.flatMap((lesson) =>
+    lesson.steps
+      .filter((step) => step.kind !== 'note')
+      .map((step) => ({ step, line: lineOf(step.range.from) })),
+  );
+  const onLine = new Map<number, number>();
+  for (const { line } of steps) onLine.set(line, (onLine.get(line) ?? 0) + 1);
+  return steps.map(({ step, line }) => {
+    const crowded = (onLine.get(line) ?? 0) > 1;
+    return { step, line, crowded, named: crowded || isInline(step) };
+  });
+}
+
+/** A lens above a paragraph must say which of its words it runs. */
+const isInline = (step: Step): boolean => step.kind === 'command' && step.format === 'inline';

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { Event } from '../../core/runs/events';
+import { runKey, type StepRef } from '../course/model';
+import type { Courses } from '../course/courses';
+import type { Runs } from '../course/runs';
+import { nextChange } from '../words';
+import { lensesOf, lensSteps, type LensAction } from './lensText';
+
+const SETTING = 'practice.codeLens.enabled';
+/** Changes of runs come in bursts; one refresh serves all that come within that many ms. */
+const BURST = 50;
+
+/** What clicking a lens calls. */
+const COMMANDS: Readonly<Record<LensAction, string>> = {
+  run: 'practice.runStep',
+  cancel: 'practice.cancelRun',
+  trust: 'workbench.trust.manage',
+  fillAndCopy: 'practice.fillAndCopy',
+  createFile: 'practice.createFile',
+  history: 'practice.showHistory',
+  markDone: 'practice.markDone',
+};
+
+export interface LensDeps {
+  readonly courses: Courses;
+  readonly runs: Runs;
+}
+
+/** Registers the lenses above the commands of course notes. Other Markdown files get none. */
+export function registerLenses(deps: LensDeps): vscode.Disposable {
+  const lenses = new NotesLenses(deps);
+  return vscode.Disposable.from(
+    lenses,
+    vscode.languages.registerCodeLensProvider({ language: 'markdown' }, lenses),
+  );
+}
+
+class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.changed.event;
+  private readonly subscriptions: vscode.Disposable[];
+  private burst: NodeJS.Timeout | undefined;
+  /** Set while a lens on the screen says how long ago something was. */
+  private clock: NodeJS.Timeout | undefined;
+
+  constructor(private readonly deps: LensDeps) {
+    const refresh = (): void => this.refresh();
+    this.subscriptions = [
+      this.changed,
+      on(deps.runs.onDidChange, refresh),
+      deps.courses.onDidChange((change) => {
+        // An edit makes the editor ask by itself; only a new list of courses does not.
+        if (change === 'all') this.refresh();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(refresh),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(SETTING)) this.refresh();
+      }),
+    ];
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    if (!vscode.workspace.getConfiguration(undefined, document.uri).get<boolean>(SETTING, true)) return [];
+    const place = await this.deps.courses.of(document);
+    if (!place?.part.notes) return [];
+    await this.deps.runs.ready();
+    const { course, part } = place;
+    const now = Date.now();
+    const trusted = vscode.workspace.isTrusted;
+    let wait = Infinity;
+    const lenses: vscode.CodeLens[] = [];
+    for (const lens of lensSteps(place.part.notes.lessons, (offset) => document.positionAt(offset).line)) {
+      const { step, line } = lens;
+      const run = this.deps.runs.latest(course.id, runKey(part, step.id));
+      if (run?.endedAt) wait = Math.min(wait, nextChange(now - run.endedAt) ?? Infinity);
+      const ref: StepRef = { course: course.id, part: part.uri, step: step.id };
+      const range = new vscode.Range(line, 0, line, 0);
+      for (const { action, title, tooltip } of lensesOf(step, run, lens, trusted, now)) {
+        lenses.push(
+          new vscode.CodeLens(range, { command: COMMANDS[action], title, tooltip, arguments: [ref] }),
+        );
+      }
+    }
+    this.refreshIn(wait);
+    return lenses;
+  }
+
+  dispose(): void {
+    clearTimeout(this.burst);
+    clearTimeout(this.clock);
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private refresh(): void {
+    this.burst ??= setTimeout(() => {
+      this.burst = undefined;
+      this.changed.fire();
+    }, BURST);
+  }
+
+  /** Only visible documents are asked for lenses, so the clock stops by itself when none is left. */
+  private refreshIn(wait: number): void {
+    clearTimeout(this.clock);
+    this.clock = wait === Infinity ? undefined : setTimeout(() => this.changed.fire(), wait);
+  }
+}
+
+/** Subscribes to an event of the layers below as to one of the editor's own. */
+function on<T>(event: Event<T>, listener: (value: T) => unknown): vscode.Disposable {
+  const subscription = event(listener);
+  return new vscode.Disposable(() => subscription.dispose());
+}
