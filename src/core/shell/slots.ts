@@ -11,7 +11,8 @@ interface Place {
   readonly base: string;
   /** The word that the label is taken from when the placeholder itself tells nothing. */
   readonly hint: string;
-  readonly value: string;
+  /** Where its word starts: placeholders of one word are told apart. */
+  readonly word: number | null;
 }
 
 /** Gives every placeholder of the command its slot; `ranges` are in order and do not overlap. */
@@ -54,7 +55,6 @@ const keyBefore = /(?:^|[\s,{;'"])([A-Za-z][\w.-]{0,60})(?:=|["']?\s*:(?!\/\/)\s
 function placeOf(command: string, range: Range, site: Site): Place {
   const text = command.slice(range.from, range.to);
   const word = site.word;
-  const value = word ? command.slice(word.from, word.to) : '';
   const inWord = command.slice(Math.max(word?.from ?? 0, range.from - 130), range.from);
   const bucket = /s3:\/\/([^/\s]*)$/i.exec(inWord)
     ? 's3://bucket'
@@ -63,7 +63,7 @@ function placeOf(command: string, range: Range, site: Site): Place {
       : null;
   const key = keyBefore.exec(inWord)?.[1] ?? null;
   const { base, hint } = named(site.role, site, key, bucket);
-  return { range, text, base, hint, value: word ? `${word.from}` : '' };
+  return { range, text, base, hint, word: word?.from ?? null };
 }
 
 function named(
@@ -129,13 +129,13 @@ function nounOf(site: Site): string {
 /** Makes the names unique: several placeholders in one value are told apart by their words, the rest by a number. */
 function numbered(places: readonly Place[]): string[] {
   const together = new Map<string, number>();
-  const groupOf = (place: Place) => `${place.value}\n${place.base}`;
+  const groupOf = (place: Place) => `${place.word ?? ''}\n${place.base}`;
   for (const place of places) together.set(groupOf(place), (together.get(groupOf(place)) ?? 0) + 1);
   const used = new Set<string>();
   const last = new Map<string, number>();
   return places.map((place) => {
     const telling = tellingWords(place.text).join(' ');
-    const shared = (together.get(groupOf(place)) ?? 0) > 1 && place.value !== '' && telling !== '';
+    const shared = (together.get(groupOf(place)) ?? 0) > 1 && place.word !== null && telling !== '';
     const base = shared ? `${place.base} ${telling}` : place.base;
     let name = base;
     let number = last.get(base) ?? 1;

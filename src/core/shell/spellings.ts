@@ -84,13 +84,13 @@ function acceptsAngle({ text, groups: [inner = ''], before, after }: Candidate, 
 }
 
 function acceptsBraces({ groups: [inner = ''], before, after }: Candidate, site: Site | null): boolean {
-  if (/\s$/.test(inner) || /\.\./.test(inner)) return false;
+  if (/\s$/.test(inner) || inner.includes('..')) return false;
   // `foo() {…}`, `HEAD@{1}`, `%{http_code}`, `${VAR}`, `\{…\}`, `{{…}}`
   if (/(?:[$%#{\\]|\)\s*)$/.test(before) || /^[}*?+]/.test(after)) return false;
   if (before.endsWith('@') && site?.command?.program === 'git') return false;
   if (isForeignCode(site)) return false;
   if (/xargs|parallel/.test(site?.command?.program ?? '')) return false;
-  if (site === null || (site && site.quote.startsWith('heredoc'))) return isTelling(inner);
+  if (!site || site.quote.startsWith('heredoc')) return isTelling(inner);
   return !isQuoted(site) || isTelling(inner) || /\s/.test(inner);
 }
 
@@ -111,9 +111,9 @@ const assigning = /^(?:-e|--env|--build-arg|--environment|--set)$/;
 function isVariableName({ before, after }: Candidate, site: Site | null): boolean {
   if (/\$\{?$/.test(before) || /\$env:$/i.test(before) || (before.endsWith('%') && after.startsWith('%')))
     return true;
-  if (site && namesVariables.has(site.command?.program ?? '')) return true;
+  if (namesVariables.has(site?.command?.program ?? '')) return true;
   if (!/^\+?=/.test(after)) return false;
-  if (site?.role?.kind === 'assignment' && !/=/.test(before.slice(-1))) return /(?:^|\s)$/.test(before);
+  if (site?.role?.kind === 'assignment' && !before.slice(-1).includes('=')) return /(?:^|\s)$/.test(before);
   return site?.role?.kind === 'value' && assigning.test(site.role.option) && /[\s"']$/.test(before);
 }
 
@@ -200,7 +200,7 @@ const takesThing =
   /^(?:kill|stop|rm|start|restart|logs|inspect|exec|attach|top|diff|commit|port|pause|unpause|wait|rename|rmi|tag|push|pull|run|delete|describe|ps|update|scale|leave|promote|demote|connect|disconnect|history|save|stats)$/;
 
 function acceptsTwoWords({ before, text }: Candidate, site: Site | null): boolean {
-  if (!site || site.quote !== 'unquoted' || !isCloudy(site)) return false;
+  if (site?.quote !== 'unquoted' || !isCloudy(site)) return false;
   if (site.role?.kind !== 'positional' && site.role?.kind !== 'value') return false;
   if (/^your\s/i.test(text)) return true;
   if (/^ip\s/i.test(text)) return /(?:ping|ssh|telnet|curl|nc)(?:\s+-\S+)*\s+$|@$/.test(before);
@@ -213,7 +213,7 @@ function acceptsRun({ text, before, after }: Candidate, site: Site | null): bool
     return false;
   if (site && isForeignCode(site)) return false;
   if (/^x{1,2}$/i.test(text)) return false;
-  return !/^[([=]/.test(after) && !/0$/.test(before);
+  return !/^[([=]/.test(after) && !before.endsWith('0');
 }
 
 function acceptsEllipsis({ before, after }: Candidate, site: Site | null): boolean {
@@ -285,7 +285,7 @@ export const spellings: readonly Spelling[] = [
       `${start}[Yy]our(?:[-_][A-Za-z0-9]+){1,10}${extension}${wordEnd}(?![-_]\\p{L})`,
       'gu',
     ),
-    accepts: (candidate, site) => !isVariableName(candidate, site) && !/^\(/.test(candidate.after),
+    accepts: (candidate, site) => !isVariableName(candidate, site) && !candidate.after.startsWith('('),
   },
   // yourBucketName, YourStackName
   {
