@@ -1,5 +1,3 @@
-import { validateValue } from '../../src/core/shell/fill';
-import type { Slot } from '../../src/core/shell/model';
 import { fieldDescription, fieldId, textsOf, type Field } from '../../src/ui/form/fields';
 import type { SlotText } from '../../src/ui/form/protocol';
 import { makeCombobox } from './combobox';
@@ -12,7 +10,9 @@ export interface FieldView {
   readonly input: HTMLInputElement;
   /** What it gives to its slots. */
   texts(): SlotText[];
-  /** Shows from now on what is wrong with the value. */
+  /** What is wrong with the value, for people; `null` when nothing is. */
+  fault(): string | null;
+  /** Shows from now on what is wrong with the value; returns whether nothing is. */
   check(): boolean;
 }
 
@@ -21,6 +21,8 @@ export interface FieldOptions {
   readonly text: string;
   /** Told apart from its namesakes by this: `statement 2`. */
   readonly where: string | undefined;
+  /** What is wrong with a text, for people; `null` when nothing is. */
+  readonly faultOf: (text: string) => string | null;
   /** The value or the wish to keep it has changed. */
   readonly onChange: () => void;
   /** The learner wants different values at the places of this input. */
@@ -28,10 +30,12 @@ export interface FieldOptions {
 }
 
 /** Label, description, input and what goes with it. */
-export function createField(field: Field, { text, where, onChange, onSplit }: FieldOptions): FieldView {
+export function createField(
+  field: Field,
+  { text, where, faultOf, onChange, onSplit }: FieldOptions,
+): FieldView {
   const [slot] = field;
   const id = `field-${fieldId(field)}`;
-  const asSlot: Slot = { name: slot.name, label: slot.label, secret: slot.secret };
   const name = where ? `${slot.label}, ${where}` : slot.label;
   const input = element('input', {
     id,
@@ -48,16 +52,16 @@ export function createField(field: Field, { text, where, onChange, onSplit }: Fi
   keep.checked = slot.stored;
   let isChecked = false;
 
-  function say(message: string | undefined): void {
-    input.setAttribute('aria-invalid', String(message !== undefined));
+  function say(message: string | null): void {
+    input.setAttribute('aria-invalid', String(message !== null));
     if (problem.textContent !== (message ?? '')) problem.textContent = message ?? '';
   }
 
   function check(): boolean {
     isChecked = true;
-    const message = validateValue(input.value, asSlot) ?? undefined;
+    const message = faultOf(input.value);
     say(message);
-    return message === undefined;
+    return message === null;
   }
 
   input.addEventListener('input', () => {
@@ -113,7 +117,14 @@ export function createField(field: Field, { text, where, onChange, onSplit }: Fi
         ]
       : []),
   );
-  return { field, root, input, check, texts: () => textsOf(field, input.value, keep.checked) };
+  return {
+    field,
+    root,
+    input,
+    texts: () => textsOf(field, input.value, keep.checked),
+    fault: () => faultOf(input.value),
+    check,
+  };
 }
 
 function revealButton(input: HTMLInputElement, name: string): HTMLElement {

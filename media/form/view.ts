@@ -1,7 +1,8 @@
 import { byStatement, fieldId, fieldsOf, fieldWhere, splitField, type Field } from '../../src/ui/form/fields';
-import { previewOf } from '../../src/ui/form/preview';
+import { fieldFault } from '../../src/ui/form/faults';
 import type { FormContent, SlotText } from '../../src/ui/form/protocol';
 import { element } from './element';
+import { createPreview } from './preview';
 import { createField, type FieldView } from './field';
 
 /** What the learner can do. */
@@ -16,27 +17,27 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
   const all = fieldsOf(content.slots);
   let views = all.map((field) => view(field, field[0].initial, all));
   const fields = element('div', { class: 'fields' }, ...views.map((made) => made.root));
-  const preview = element('div', { class: 'lines' });
+  const preview = createPreview(content);
   const form = element(
     'form',
     { novalidate: true, 'aria-labelledby': 'title', 'aria-describedby': 'effect' },
     element('h1', { id: 'title' }, content.title),
     element('p', { id: 'effect', class: 'effect' }, ...effectOf(content)),
     fields,
-    element(
-      'section',
-      { class: 'preview', 'aria-labelledby': 'preview' },
-      element('h2', { id: 'preview' }, content.purpose === 'run' ? 'What will run' : 'What will be copied'),
-      preview,
-    ),
+    preview.root,
     actionsOf(content, actions.onCancel),
   );
 
   const texts = () => views.flatMap((made) => made.texts());
 
   function view(field: Field, text: string, among: readonly Field[]): FieldView {
-    const where = fieldWhere(field, among);
-    return createField(field, { text, where, onChange: changed, onSplit: () => split(field) });
+    return createField(field, {
+      text,
+      where: fieldWhere(field, among),
+      faultOf: (typed) => fieldFault(field, typed, content.statements, content.shell),
+      onChange: changed,
+      onSplit: () => split(field),
+    });
   }
 
   function changed(): void {
@@ -55,37 +56,22 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
     parts[0]?.input.focus();
   }
 
-  function showPreview(): void {
-    const values = byStatement(texts(), content.statements.length);
-    preview.replaceChildren(
-      ...content.statements.map((statement, index) =>
-        element(
-          'pre',
-          { role: 'group', 'aria-label': lineName(index) },
-          ...previewOf(statement, values[index] ?? new Map(), content.shell).map(({ kind, text }) =>
-            kind === 'plain' ? text : element('mark', { class: kind, title: MARKS[kind] }, text),
-          ),
-        ),
-      ),
-    );
-  }
-
-  function lineName(index: number): string {
-    return content.statements.length > 1 ? `Statement ${index + 1}` : 'The statement';
+  /** The preview shows what can be passed; what is wrong with the rest stands under its input. */
+  function showPreview(): boolean {
+    const passable = views.filter((made) => made.fault() === null).flatMap((made) => made.texts());
+    return preview.update(byStatement(passable, content.statements.length));
   }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const wrong = views.filter((made) => !made.check());
     if (wrong[0]) wrong[0].input.focus();
-    else actions.onSubmit(texts());
+    else if (showPreview()) actions.onSubmit(texts());
   });
   root.replaceChildren(form);
   showPreview();
   focusFirst(views);
 }
-
-const MARKS = { filled: 'Filled in', missing: 'Still to be filled in' } as const;
 
 function effectOf({ purpose, target, statements }: FormContent): (Node | string)[] {
   const many = statements.length > 1;

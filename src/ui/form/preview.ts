@@ -1,7 +1,11 @@
-import { fill } from '../../core/shell/fill';
-import type { ShellKind } from '../../core/shell/model';
+import { fill, unfilled } from '../../core/shell/fill';
+import type { Placeholder, ShellKind } from '../../core/shell/model';
 import type { OpenStatement } from './model';
-import { maskSecrets } from './result';
+
+/** What stands for a secret wherever people can read it. As long for every secret, so that it tells nothing. */
+export const MASK = '••••';
+/** Means itself at every place of every shell, so that it leaves no quotes around the mask. */
+const STAND_IN = 'masked';
 
 /** A stretch of a final line. */
 export interface PreviewPart {
@@ -12,40 +16,67 @@ export interface PreviewPart {
 interface Mark {
   readonly from: number;
   readonly to: number;
-  readonly kind: 'filled' | 'missing';
+  readonly part: PreviewPart;
 }
 
-/** The final line as it stands now, secrets masked; the parts put together are the line. */
+/**
+ * The final line as it stands now, secrets masked; the parts put together are the line.
+ * @throws UnfillableValueError when a value cannot be passed at its place
+ */
 export function previewOf(
   { command, placeholders }: OpenStatement,
   values: ReadonlyMap<string, string>,
   shell: ShellKind,
 ): PreviewPart[] {
-  const line = fill(command, placeholders, maskSecrets(placeholders, values), shell);
-  const marks: Mark[] = line.filled.map((range) => ({ ...range, kind: 'filled' }));
-  let position = 0;
-  for (const { text, slot } of placeholders) {
-    if (values.has(slot.name)) {
-      position = marks.find(({ kind, from }) => kind === 'filled' && from >= position)?.to ?? position;
-      continue;
+  const open = new Set(unfilled(placeholders, values));
+  const line = fill(command, placeholders, withoutSecrets(placeholders, values), shell);
+  const marks: Mark[] = [];
+  let next = 0;
+  for (const placeholder of inOrder(placeholders)) {
+    const { text, slot } = placeholder;
+    if (open.has(placeholder)) {
+      const from = line.command.indexOf(text, marks.at(-1)?.to ?? 0);
+      marks.push({ from, to: from + text.length, part: { kind: 'missing', text } });
+    } else {
+      const { from, to } = line.filled[next++] ?? { from: 0, to: 0 };
+      const filled = slot.secret ? MASK : line.command.slice(from, to);
+      marks.push({ from, to, part: { kind: 'filled', text: filled } });
     }
-    const from = line.command.indexOf(text, position);
-    if (from < 0) continue;
-    position = from + text.length;
-    marks.push({ from, to: position, kind: 'missing' });
   }
-  return partsOf(
-    line.command,
-    marks.sort((a, b) => a.from - b.from),
+  return partsOf(line.command, marks);
+}
+
+/** The final line with the secrets masked, as one text. */
+export function maskedLine(
+  statement: OpenStatement,
+  values: ReadonlyMap<string, string>,
+  shell: ShellKind,
+): string {
+  return previewOf(statement, values, shell)
+    .map(({ text }) => text)
+    .join('');
+}
+
+function withoutSecrets(
+  placeholders: readonly Placeholder[],
+  values: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const secret = new Set(placeholders.filter(({ slot }) => slot.secret).map(({ slot }) => slot.name));
+  return new Map(
+    [...values].map(([slot, text]) => [slot, secret.has(slot) && text !== '' ? STAND_IN : text]),
   );
+}
+
+function inOrder(placeholders: readonly Placeholder[]): Placeholder[] {
+  return [...placeholders].sort((a, b) => a.range.from - b.range.from);
 }
 
 /** `text` cut at `marks`, which stand in order and apart from each other. */
 function partsOf(text: string, marks: readonly Mark[]): PreviewPart[] {
   const parts: PreviewPart[] = [];
   let position = 0;
-  for (const { from, to, kind } of marks) {
-    parts.push({ kind: 'plain', text: text.slice(position, from) }, { kind, text: text.slice(from, to) });
+  for (const { from, to, part } of marks) {
+    parts.push({ kind: 'plain', text: text.slice(position, from) }, part);
     position = to;
   }
   parts.push({ kind: 'plain', text: text.slice(position) });

@@ -41,7 +41,7 @@ export function pageHtml({ title, language, script, style, source, nonce }: Page
   </head>
   <body>
     <main></main>
-    <script nonce="${nonce}" src="${escapeHtml(script)}"></script>
+    <script type="module" nonce="${nonce}" src="${escapeHtml(script)}"></script>
   </body>
 </html>
 `;

@@ -45,7 +45,7 @@ export function openPage<Out, In>({ extensionUri, name, title, keepsInput }: Pag
       receive = listener;
     },
     onClosed(listener) {
-      panel.onDidDispose(() => listener());
+      panel.onDidDispose(listener);
     },
     reveal: () => panel.reveal(undefined, false),
     close: () => panel.dispose(),
