@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CommandStep, Statement } from '../../core/course/model';
+import type { CommandStep } from '../../core/course/model';
 import { isDone } from '../../core/runs/describe';
 import { OtherShellError, UntrustedWorkspaceError } from '../../core/runs/errors';
 import type { Run } from '../../core/runs/model';
@@ -8,7 +8,7 @@ import type { PracticeTerminals } from '../../core/runs/terminal';
 import { fill } from '../../core/shell/fill';
 import type { ShellKind } from '../../core/shell/model';
 import type { Form, FormRequest, FormResult } from '../form/form';
-import { maskSecrets } from '../form/result';
+import { maskedLine } from '../form/preview';
 import type { FoundLesson, FoundStep } from './lookup';
 import { commandsOf, runKey } from './model';
 import type { Runs } from './runs';
@@ -131,18 +131,10 @@ function fillAll(
   secrets: readonly string[],
   shell: ShellKind,
 ): Filled {
-  const lines = (
-    seen: (statement: Statement, own: ReadonlyMap<string, string>) => ReadonlyMap<string, string>,
-  ) =>
-    statements.map((statement, index) => {
-      const { command, placeholders } = statement;
-      if (placeholders.length === 0) return command;
-      return fill(command, placeholders, seen(statement, values[index] ?? new Map()), shell).command;
-    });
-  return {
-    values,
-    secrets,
-    filled: lines((_, own) => own),
-    masked: lines(({ placeholders }, own) => maskSecrets(placeholders, own)),
-  };
+  const own = (index: number): ReadonlyMap<string, string> => values[index] ?? new Map<string, string>();
+  const filled = statements.map(
+    ({ command, placeholders }, index) => fill(command, placeholders, own(index), shell).command,
+  );
+  const masked = statements.map((statement, index) => maskedLine(statement, own(index), shell));
+  return { values, secrets, filled, masked };
 }

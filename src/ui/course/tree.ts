@@ -14,6 +14,7 @@ const EDIT_PAUSE = 150;
 /** More changed steps than this at once are a reset: then all rows are made anew. */
 const MANY = 100;
 export const VIEW_ID = 'practice.course';
+const TITLE = 'Course';
 
 /** The course tree: hands out the rows of the outline and tells the editor which of them changed. */
 export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -186,8 +187,9 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   private headline(): void {
     const standing = this.current();
-    this.view.description =
-      standing && standing.minutesLeft > 0 ? `${hoursAndMinutes(standing.minutesLeft)} left` : '';
+    const left = standing?.minutesLeft ?? 0;
+    // The editor draws a view's description only beside the title of one view among several.
+    this.view.title = left > 0 ? `${TITLE} · ${hoursAndMinutes(left)} left` : TITLE;
     const lesson = standing?.lesson;
     this.view.badge = lesson?.begun
       ? { value: lesson.left, tooltip: `${count(lesson.left, 'command')} left in ${lesson.title}` }
