@@ -1,4 +1,10 @@
+import { commandsWin, findStatements } from './block';
+import { readSurroundings } from './context';
+import { fileLanguage, fileName, isShellTag, readFileContent } from './files';
+import { judge } from './judging';
 import type { Reading } from './model';
+import { readPrompt } from './prompts';
+import { readSession } from './sessions';
 
 /** What stands around a code span: enough to tell a command from a mention of one. */
 export interface InlineContext {
@@ -8,16 +14,84 @@ export interface InlineContext {
   readonly after: string;
 }
 
+const none: Reading = { kind: 'none' };
+const outputTags = /^(?:output|log|logs|stdout|mermaid|diff|patch|tree|ascii|math|latex|tex|regex|http)$/;
+/** A span longer than this is no command that anybody typed into prose. */
+const longestSpan = 20_000;
+
 /** Reads the text of a fenced or indented block (dedented); `language` is the first word of its info string. */
 export function readBlock(text: string, language: string | null): Reading {
-  void text;
-  void language;
-  return { kind: 'none' };
+  if (text.trim() === '') return none;
+  const tag = language?.toLowerCase().replace(/^\{?\.?|\}$/g, '') ?? null;
+  const commands = findStatements(text, tag);
+  if (tag !== null && outputTags.test(tag)) {
+    return commands.prompted && commands.statements.length > 0 ? toCommands(commands.statements) : none;
+  }
+  if (tag === null || isShellTag(tag)) {
+    if (commandsWin(commands, text)) return toCommands(commands.statements);
+    if (commands.prompted) return none;
+    const file = readFileContent(text);
+    return file ? toFile(text, file.language) : none;
+  }
+  // The tag names a kind of file; it lies when every line is a command and none looks like that kind.
+  if (commands.prompted && commands.statements.length > 0) return toCommands(commands.statements);
+  const lies = commands.leads && commands.share > 0.9 && commandsWin(commands, text);
+  if (lies) return toCommands(commands.statements);
+  if (commands.prompted) return none;
+  return toFile(text, dialect(text, fileLanguage(tag)));
 }
 
 /** Reads the text of a code span; line breaks in it count as blanks. */
 export function readInline(text: string, context: InlineContext): Reading {
-  void text;
-  void context;
-  return { kind: 'none' };
+  if (text.length > longestSpan) return none;
+  const flat = text.replace(/\s*\r?\n\s*/g, ' ');
+  const prompt = readPrompt(flat);
+  if (prompt?.kind === 'foreign') return none;
+  const isPrompt = prompt !== null && isBelieved(flat.slice(prompt.length), prompt.kind);
+  const command = (isPrompt ? flat.slice(prompt.length) : flat).trim();
+  if (command === '' || !isRun(command, context, isPrompt)) return none;
+  const from =
+    text.length -
+    text.trimStart().length +
+    (isPrompt ? prompt.length - (flat.length - flat.trimStart().length) : 0);
+  const to = text.trimEnd().length;
+  const said = readSession(command);
+  const runsIn = said.runsIn ?? (isPrompt ? prompt.runsIn : null);
+  return toCommands([{ range: { from: Math.min(from, to), to }, command, runsIn, session: said.session }]);
+}
+
+function isBelieved(rest: string, kind: 'shell' | 'weak'): boolean {
+  const verdict = judge(rest);
+  return kind === 'shell'
+    ? verdict !== 'none' && verdict !== 'partial'
+    : verdict === 'certain' || verdict === 'bare';
+}
+
+function isRun(command: string, context: InlineContext, prompted: boolean): boolean {
+  const verdict = judge(command);
+  if (verdict === 'none' || verdict === 'partial') return false;
+  if (verdict === 'certain' || prompted) return true;
+  const { supported, opposed, alone } = readSurroundings(context.before, context.after);
+  switch (verdict) {
+    case 'plausible':
+      return !opposed || supported;
+    case 'bare':
+      return !opposed && (supported || alone);
+    case 'weak':
+    case 'assignment':
+      return supported && !opposed;
+  }
+}
+
+function toCommands(statements: Extract<Reading, { kind: 'commands' }>['statements']): Reading {
+  return { kind: 'commands', statements };
+}
+
+function toFile(text: string, language: string | null): Reading {
+  return { kind: 'file', language, name: fileName(text, language) };
+}
+
+/** HiveQL is often tagged as SQL. */
+function dialect(text: string, language: string | null): string | null {
+  return language === 'sql' && readFileContent(text)?.language === 'hiveql' ? 'hiveql' : language;
 }

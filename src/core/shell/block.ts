@@ -1,0 +1,228 @@
+import { readFileContent, isTypedTag } from './files';
+import { judge, type Verdict } from './judging';
+import type { RunsIn, StatementReading } from './model';
+import { isTableHead, looksLikeOutput } from './output';
+import { continuationPrompt, readPrompt, type Prompt } from './prompts';
+import { readSession } from './sessions';
+import {
+  isComment,
+  linesOf,
+  StatementGrouper,
+  trimmed,
+  type CodeLine,
+  type ContinuationMark,
+} from './statements';
+
+/** The commands of a block, and how far the block is made of them. */
+export interface BlockCommands {
+  readonly statements: readonly StatementReading[];
+  /** The block has prompts: what is behind them is meant to be typed. */
+  readonly prompted: boolean;
+  /** The first line that is no comment is a command. */
+  readonly leads: boolean;
+  /** Share of the lines (comments and blanks aside) that commands take, 0 … 1. */
+  readonly share: number;
+}
+
+interface PromptedLine {
+  readonly line: CodeLine;
+  readonly prompt: Prompt | null;
+}
+
+/** Finds the statements of a block. `language` is its tag, in lower case. */
+export function findStatements(text: string, language: string | null): BlockCommands {
+  const lines = linesOf(text);
+  const prompted = readPrompts(lines);
+  if (prompted) return readTyped(prompted, continuationMark(lines, language));
+  return readPlain(lines, language);
+}
+
+/** `` ` `` and `^` continue a line only where the block shows that its shell is PowerShell or cmd. */
+function continuationMark(lines: readonly CodeLine[], language: string | null): ContinuationMark {
+  const named = language ?? '';
+  for (const [mark, shells] of [
+    ['`', /^(?:powershell|ps1?|pwsh|posh)$/],
+    ['^', /^(?:cmd|bat|batch|batchfile|dos)$/],
+  ] as const) {
+    const marked = (line: CodeLine) => line.text.endsWith(` ${mark}`);
+    if (shells.test(named) && lines.some(marked)) return mark;
+    if (lines.some((line, at) => marked(line) && (lines[at + 1]?.text ?? '').startsWith('-'))) return mark;
+  }
+  return null;
+}
+
+/** The lines with their prompts, or `null` when the block has none that can be trusted. */
+function readPrompts(lines: readonly CodeLine[]): PromptedLine[] | null {
+  const found = lines.map((line) => ({ line, prompt: line.text === '' ? null : readPrompt(line.text) }));
+  const certain = found.filter(({ prompt }) => prompt?.kind === 'shell' || prompt?.kind === 'foreign');
+  if (certain.length > 0 && isTypedSession(found)) {
+    // A root prompt beside others: in a shell that an earlier command opened.
+    return found.map((each) =>
+      each.prompt?.kind === 'weak' && !isTrusted(each) ? { ...each, prompt: null } : each,
+    );
+  }
+  const weak = found.filter(({ prompt }) => prompt?.kind === 'weak');
+  const bare = found.filter(({ line, prompt }) => line.text !== '' && prompt?.kind !== 'weak');
+  if (weak.length === 0 || !isTyped(weak[0])) return null;
+  const trusted = weak.filter(isTyped).length;
+  const first = found.find(({ line }) => line.text !== '');
+  if (first !== weak[0] || trusted < weak.length) return null;
+  if (bare.some(({ line }) => judge(line.text) === 'certain' && !looksLikeOutput(line.text))) return null;
+  return found;
+}
+
+/** A lone `$ ` or `~ # ` among lines of another kind proves nothing: its line must be a command. */
+function isTypedSession(lines: readonly PromptedLine[]): boolean {
+  return lines.some(({ line, prompt }) => {
+    if (prompt?.kind === 'foreign') return true;
+    if (prompt?.kind !== 'shell') return false;
+    const rest = line.text.slice(prompt.length).trim();
+    return prompt.mark === '$' || rest === '' || rest.startsWith('#') || judge(rest) !== 'none';
+  });
+}
+
+function isTyped(each: PromptedLine | undefined): boolean {
+  if (!each?.prompt) return false;
+  const rest = each.line.text.slice(each.prompt.length);
+  const verdict = judge(rest);
+  return verdict === 'certain' || verdict === 'bare' || (verdict === 'plausible' && each.prompt.mark !== '#');
+}
+
+/** A weak prompt among certain ones. `# docker rm x` stays a comment; `# ls` in a container's shell is typed. */
+function isTrusted(each: PromptedLine): boolean {
+  return each.prompt?.mark === '$' && isTyped(each);
+}
+
+function readTyped(lines: readonly PromptedLine[], mark: ContinuationMark): BlockCommands {
+  const contents = lines.map(({ line, prompt }) => {
+    if (prompt && prompt.kind !== 'foreign') return trimmed(line, prompt.length);
+    return trimmed(line, continuationPrompt(line.text));
+  });
+  const grouper = new StatementGrouper(contents, mark, (at) => {
+    const prompt = lines[at]?.prompt;
+    return prompt !== undefined && prompt !== null && !(prompt.mark === '>' && prompt.kind === 'weak');
+  });
+  const statements: StatementReading[] = [];
+  let inContainer = false;
+  for (let at = 0; at < lines.length;) {
+    const { prompt } = lines[at] ?? { prompt: null };
+    const text = contents[at]?.text ?? '';
+    const asRoot = inContainer && prompt === null && /^# +\S/.test(text) && judge(text.slice(2)) !== 'none';
+    if (asRoot) contents[at] = trimmed(contents[at] ?? { from: 0, to: 0, text: '' }, 2);
+    if ((!prompt || prompt.kind === 'foreign' || text === '' || text.startsWith('#')) && !asRoot) {
+      at++;
+      continue;
+    }
+    const { statement, lines: taken } = grouper.at(at);
+    if (statement.command !== '' && !isOnlyPunctuation(statement.command)) {
+      const reading = toReading(statement, asRoot ? 'container' : (prompt?.runsIn ?? null));
+      statements.push(reading);
+      if (reading.session)
+        inContainer = reading.session.kind === 'opens' && reading.session.runsIn === 'container';
+    }
+    at += taken;
+  }
+  return { statements, prompted: true, leads: true, share: 1 };
+}
+
+function isOnlyPunctuation(command: string): boolean {
+  return !/[\p{L}\d]/u.test(command);
+}
+
+function readPlain(lines: readonly CodeLine[], language: string | null): BlockCommands {
+  const grouper = new StatementGrouper(lines, continuationMark(lines, language));
+  const typed = isTypedTag(language);
+  const found: { statement: StatementReading; verdict: Verdict; lines: number }[] = [];
+  let counted = 0;
+  let leads = false;
+  let inTable = false;
+  let afterOutput = false;
+  for (let at = 0; at < lines.length;) {
+    const text = lines[at]?.text ?? '';
+    if (text === '' || isComment(text)) {
+      if (text === '') inTable = afterOutput = false;
+      at++;
+      continue;
+    }
+    counted++;
+    if (isTableHead(text)) inTable = true;
+    const reading = inTable ? null : readAt(at, text);
+    if (reading && accepts(reading.verdict, text, { typed, afterOutput })) {
+      if (counted === 1) leads = true;
+      found.push(reading);
+      counted += reading.lines - 1;
+      at += reading.lines;
+      afterOutput = false;
+    } else {
+      afterOutput = true;
+      at++;
+    }
+  }
+  const sure = found.filter(({ verdict }) => verdict === 'certain' || verdict === 'bare');
+  const kept = sure.length > 0 || typed ? found : found.filter(({ verdict }) => verdict === 'plausible');
+  const taken = kept.reduce((sum, each) => sum + each.lines, 0);
+  return {
+    statements: kept.map((each) => each.statement),
+    prompted: false,
+    leads,
+    share: counted === 0 ? 0 : taken / counted,
+  };
+
+  /** The statement that starts at a line, when the line looks like the start of one. */
+  function readAt(at: number, text: string): (typeof found)[number] | null {
+    const alone = judge(text);
+    // `docker run` with its options on the next lines, `if` with its `then`.
+    const mayGrow =
+      /\\$|[`^]$/.test(text) ||
+      alone === 'partial' ||
+      /^(?:if|for|while|until|case|function)\s|\{$|^\(/.test(text);
+    if (alone === 'none' && !mayGrow) return null;
+    const { statement, lines: count } = grouper.at(at);
+    const verdict = count === 1 ? alone : judge(statement.command);
+    return { statement: toReading(statement, null), verdict, lines: count };
+  }
+}
+
+function accepts(
+  verdict: Verdict,
+  text: string,
+  evidence: { typed: boolean; afterOutput: boolean },
+): boolean {
+  switch (verdict) {
+    case 'certain':
+      return !looksLikeOutput(text) || !evidence.afterOutput;
+    case 'bare':
+      return true;
+    case 'assignment':
+      return evidence.typed || !evidence.afterOutput;
+    case 'plausible':
+      return !looksLikeOutput(text) && (evidence.typed || !evidence.afterOutput);
+    case 'weak':
+      return evidence.typed && !evidence.afterOutput && !looksLikeOutput(text);
+    case 'partial':
+    case 'none':
+      return false;
+  }
+}
+
+function toReading(
+  statement: { range: { from: number; to: number }; command: string },
+  runsIn: RunsIn | null,
+): StatementReading {
+  const said = readSession(statement.command);
+  return {
+    range: statement.range,
+    command: statement.command,
+    runsIn: said.runsIn ?? runsIn,
+    session: said.session,
+  };
+}
+
+/** Whether file content and commands both fit, the commands are what was meant. */
+export function commandsWin(commands: BlockCommands, text: string): boolean {
+  if (commands.statements.length === 0) return false;
+  if (commands.prompted) return true;
+  const file = readFileContent(text);
+  if (file?.certain) return false;
+  return commands.leads || commands.share >= 0.3;
+}

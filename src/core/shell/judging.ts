@@ -1,0 +1,289 @@
+import { missingForAws } from './aws';
+import { lookUp, optionsTakingValue, wrappers, type Tool } from './lexicon';
+import { simpleCommands, type SimpleCommand } from './simple';
+
+/**
+ * How much a piece of text is a command, by itself:
+ * - `certain`: a known tool with all it needs, or a form that nothing but a shell has;
+ * - `plausible`: an unknown name with options or a path, as commands have them;
+ * - `weak`: an unknown name with words behind it;
+ * - `bare`: a known command that is one word (`ls`, `exit`);
+ * - `assignment`: `NAME=value` and nothing else;
+ * - `partial`: a tool's name as a term, or a subcommand without the argument it needs;
+ * - `none`: no command.
+ */
+export type Verdict = 'certain' | 'plausible' | 'weak' | 'bare' | 'assignment' | 'partial' | 'none';
+
+/** Longer statements are judged by their beginning. */
+const reach = 2000;
+
+const assignment = /^[A-Za-z_]\w*(?:\[\w*\])?\+?=/;
+const powershellAssignment = /^\$(?:env:)?\w+(?:[.:]\w+)*$/i;
+const cmdlet =
+  /^(?:Get|Set|New|Remove|Add|Invoke|Start|Stop|Restart|Test|Write|Import|Export|Install|Uninstall|Enable|Disable|Copy|Move|Rename|Out|Select|Update|Enter|Exit|Clear|Expand|Compress|Connect|Resolve)-[A-Z]\w+$/;
+const pathHead = /^(?:\.{1,2}|~|\$\w+|\$\{\w+\}|[\w.-]+)?(?:[/\\][\w.@+$ {}<>-]+)+$/;
+const executableName = /^[\w.-]+\.(?:sh|py|exe|bat|cmd|ps1|rb|pl|bash|run|bin)$/;
+const unknownName = /^[a-z][a-z0-9]*(?:[._+-][a-z0-9]+)*$/;
+const optionWord = /^-{1,2}[A-Za-z0-9?#]/;
+const versionNumber = /^v?\d+(?:\.[\dx]+)*$/;
+const fileArgument = /^-|\.\w+$|[/\\]|^[$<{[]|^(?:app|server|index|main|manage)$|^[A-Z]\w+$/;
+/** What an argument has and an English word has not. */
+const argumentEvidence = /^[-+/~.$%"'*@:]|[/\\=$<>{}[\]*]|\d|\w\.\w|_|^[A-Z_]{4,}$/;
+
+const stopWords = new Set(
+  `the a an your our my its this that these those is are was were be will would can could should to of in into on onto for from with
+   by as and or but not you we i it they which who when where while if then than so such sure all any some each every there here
+   has have had do does did about between using has`.split(/\s+/),
+);
+
+/** Marks of a usage line: nobody runs `docker run [OPTIONS] IMAGE [COMMAND] [ARG...]`. */
+const synopsis =
+  /\[(?:OPTIONS?|FLAGS?|ARGS?|COMMANDS?|PATH|TAG|options?|flags?|args?|arguments?|command|subcommand)\]|\[[^\]\s]{0,40}\s?(?:\.\.\.|…)\]|[\]>](?:\.\.\.|…)|(?:^|\s)(?:\.\.\.|…)(?:\s|$)|\[(?:--?[A-Za-z][\w-]*(?:[ =|][^\]]{0,60})?|:?[A-Z]+(?:\|[A-Z]+)*|:TAG\|?@?\w*)\]|<(?:options?|flags?|args?|arguments?|commands?|subcommand)>|(?:^|\s)OPTIONS(?:\s|$)|[{[(<][a-z-]+(?:\s?\|\s?[a-z-]+)+[}\])>]/;
+const described = /\s(?:[-–—:]{1,2}|=>|->|→|⇒|\/\/)\s+[A-Za-z(][\w'’()-]*(?:\s+[\w'’(),./-]+)+\s*$/;
+/** Two blanks and more, then a sentence: the second column of a cheat sheet. */
+const secondColumn = /\S(?:\t+|\s{2,})(?!-|\\|\||&|>|<)[A-Z][a-z]*(?:\s[\w'’(),./-]+)+\.?\s*$/;
+
+/** Judges one statement by its text alone: prompt stripped, continuations folded. */
+export function judge(command: string): Verdict {
+  const text = normalise(command.slice(0, reach));
+  if (text === '' || synopsis.test(text)) return 'none';
+  if (text.length < 300 && !text.includes('\n') && isCheatSheet(text)) return 'none';
+  const compound = judgeCompound(text);
+  if (compound) return compound;
+  const commands = simpleCommands(text);
+  const first = commands[0];
+  if (!first) return 'none';
+  const verdict = judgeSimple(first, 0);
+  // `ls | wc -l`, `cd x && make`: what stands in a list with others is there to be run.
+  if (commands.length > 1 && (verdict === 'bare' || verdict === 'assignment')) {
+    return commands.slice(1).some((each) => isCommand(judgeSimple(each, 0))) ? 'certain' : verdict;
+  }
+  if (commands.length > 1 && verdict === 'weak') {
+    return commands.slice(1).some((each) => judgeSimple(each, 0) === 'certain') ? 'plausible' : 'none';
+  }
+  return verdict;
+}
+
+function isCommand(verdict: Verdict): boolean {
+  return verdict === 'certain' || verdict === 'bare' || verdict === 'plausible';
+}
+
+/** Undoes what writing tools do to commands, for judging only. */
+function normalise(command: string): string {
+  let text = command.trim();
+  if (text.includes('&'))
+    text = text
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&amp;/g, '&')
+      .replace(/&quot;/g, '"');
+  text = text
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/(^|\s)[–—](?=\w)/g, '$1--')
+    .replace(/\u00a0/g, ' ');
+  const quoted = /^(["'])(.+)\1$/s.exec(text);
+  if (quoted?.[2] && !quoted[2].includes(quoted[1] ?? '')) text = quoted[2].trim();
+  return /[\w\])"'>}]\.$/.test(text) && !/\s\S*\/\S*$/.test(text) ? text.slice(0, -1) : text;
+}
+
+function isCheatSheet(text: string): boolean {
+  if (/["'#]/.test(text)) return false;
+  return described.test(text) || secondColumn.test(text);
+}
+
+/** Loops, conditions, functions, groups: `null` when the text is none of them. */
+function judgeCompound(text: string): Verdict | null {
+  if (/^(?:if|elif)\s/.test(text)) return /\bthen\b/.test(text) ? 'certain' : 'none';
+  if (/^(?:for|while|until|select)\s/.test(text)) return /\bdo\b/.test(text) ? 'certain' : 'none';
+  if (/^case\s/.test(text)) return /\bin\b/.test(text) && /\besac\b/.test(text) ? 'certain' : 'none';
+  if (/^(?:function\s+[\w-]+\s*(?:\(\s*\))?|[A-Za-z_][\w-]*\s*\(\s*\))\s*\{/.test(text)) {
+    return /\{\s*\S[^]*\}$/.test(text) && !/[;{]\s*(?:var|const|let|return\s+[^0-9$])|=>|\);/.test(text)
+      ? 'certain'
+      : 'none';
+  }
+  if (/^(?:\[\[?\s.*\s\]\]?|\(\()/.test(text)) return /&&|\|\||\)\)/.test(text) ? 'certain' : 'none';
+  const group = /^[({]\s*(.*)$/s.exec(text);
+  if (group?.[1] && /[)}]/.test(group[1]) && !/^\{[\w "']/.test(text)) return judge(group[1]);
+  return null;
+}
+
+function judgeSimple(command: SimpleCommand, skipped: number): Verdict {
+  const words = command.words.slice(skipped);
+  const head = words[0];
+  if (head === undefined) return 'none';
+  if (assignment.test(head)) {
+    const rest = command.words.slice(skipped + 1);
+    if (rest.length === 0) return /\$\(|`/.test(head) ? 'certain' : 'assignment';
+    const behind = judgeSimple(command, skipped + 1);
+    return behind === 'bare' || behind === 'plausible' || behind === 'certain'
+      ? 'certain'
+      : behind === 'assignment'
+        ? behind
+        : 'none';
+  }
+  if (Object.hasOwn(wrappers, head) && words.length > 1) return judgeWrapped(command, skipped, head);
+  if (/^(?:\$\(|`)/.test(head)) return judgeSubstitution(head);
+  if (powershellAssignment.test(head) && words[1] === '=' && words.length > 2) return 'certain';
+  if (cmdlet.test(head)) return 'certain';
+  const args = words.slice(1);
+  const name = head.replace(/^.*[/\\]/, '').replace(/\.(?:exe|cmd)$/, '') || head;
+  if (isPathHead(head)) return judgePath(head, args, name);
+  if (isProse(args, head))
+    return head === 'echo' || head === 'printf' || head === 'git' ? judgeTool(lookUp(head), args) : 'none';
+  if (head === 'aws' || head === 'awslocal') return judgeAws(args);
+  const tool = lookUp(name);
+  if (tool && (head === name || /\.(?:exe|cmd)$/.test(head))) return judgeTool(tool, args);
+  return judgeUnknown(head, args);
+}
+
+function judgeWrapped(command: SimpleCommand, skipped: number, wrapper: string): Verdict {
+  const withValue = wrappers[wrapper] ?? [];
+  let next = skipped + 1;
+  while (next < command.words.length) {
+    const word = command.words[next] ?? '';
+    if (optionWord.test(word)) next += withValue.includes(word) ? 2 : 1;
+    else if (wrapper === 'timeout' && /^\d+[smh]?$/.test(word)) next++;
+    else break;
+  }
+  if (next >= command.words.length) return next > skipped + 1 ? 'certain' : 'partial';
+  const verdict = judgeSimple(command, next);
+  if (wrapper === 'sudo' || wrapper === 'doas') {
+    if (verdict === 'weak' || verdict === 'bare' || verdict === 'plausible') return 'certain';
+    // `sudo su -`, `sudo myscript`: the word sudo is proof enough that something is run.
+    if (
+      verdict === 'none' &&
+      command.words.length - next === 1 &&
+      unknownName.test(command.words[next] ?? '')
+    )
+      return 'plausible';
+  }
+  if (wrapper === 'env' && verdict === 'assignment') return 'certain';
+  return verdict === 'bare' ? 'certain' : verdict;
+}
+
+function judgeSubstitution(head: string): Verdict {
+  const inner = /^(?:\$\(|`)([^]*?)[)`]?$/.exec(head)?.[1] ?? '';
+  const verdict = judge(inner);
+  return verdict === 'bare' ? 'partial' : verdict;
+}
+
+function isPathHead(head: string): boolean {
+  return pathHead.test(head) || /^[A-Za-z]:\\/.test(head) || executableName.test(head);
+}
+
+function judgePath(head: string, args: readonly string[], name: string): Verdict {
+  if (/^\/?(?:https?|s3|ftp|file):|:\/\//.test(head) || isProse(args, head)) return 'none';
+  const runs = /^\.{1,2}[/\\]|^~[/\\]|(?:^|[/\\])s?bin[/\\]/.test(head);
+  if (args.length > 0) {
+    if (args.some((word) => optionWord.test(word)) || runs || executableName.test(name)) return 'certain';
+    return lookUp(name) ? 'plausible' : 'weak';
+  }
+  if (/[/\\]$/.test(head)) return 'none';
+  if (/^\.[/\\]/.test(head) && (executableName.test(name) || /^[\w+-]+$/.test(name))) return 'plausible';
+  if (/^\.\.?[/\\].*\.sh$/.test(head)) return 'plausible';
+  const known = lookUp(name);
+  if (known && !/[/\\]/.test(head)) return known.minimum === 0 ? 'bare' : 'partial';
+  return 'none';
+}
+
+function judgeAws(args: readonly string[]): Verdict {
+  const { positional, options } = split(args, optionsTakingValue('aws'));
+  const [service = '', operation = ''] = positional;
+  const behind = args.slice(args.indexOf(operation) + 1);
+  const missing = missingForAws(
+    positional.length > 1 ? [service, operation, ...split(behind, new Set()).positional] : positional,
+    positional.length > 1 ? behind.some((word) => optionWord.test(word)) : options > 0,
+  );
+  return missing === null ? 'none' : missing > 0 ? 'partial' : 'certain';
+}
+
+function judgeTool(tool: Tool | undefined, args: readonly string[]): Verdict {
+  if (!tool) return 'none';
+  if (args.length === 0) return tool.subcommands === null && tool.minimum === 0 ? 'bare' : 'partial';
+  if (args.some((word) => /^(?:--version|--help|-version|-V)$/.test(word))) return 'certain';
+  if (tool.subcommands) return judgeFamily(tool, args);
+  const { positional, options } = split(args, optionsTakingValue(tool.name));
+  if (tool.interpreter) {
+    const first = args.find((word) => word !== '-') ?? '';
+    if (versionNumber.test(first) || !fileArgument.test(first)) return 'partial';
+    return 'certain';
+  }
+  if (tool.ambiguous && !args.some((word) => argumentEvidence.test(word)))
+    return args.length <= 2 ? 'weak' : 'none';
+  // `nginx 1.15`, `mysql 5.7`: the tool's version, not a command.
+  if (
+    args.length === 1 &&
+    versionNumber.test(args[0] ?? '') &&
+    !['sleep', 'seq', 'kill', 'echo', 'exit', 'cd', 'su'].includes(tool.name)
+  ) {
+    return tool.minimum === 0 ? 'weak' : 'partial';
+  }
+  const given = positional.length + (tool.optionsCount ? options : 0);
+  return given >= tool.minimum ? 'certain' : 'partial';
+}
+
+function judgeFamily(tool: Tool, args: readonly string[]): Verdict {
+  const global = optionsTakingValue(tool.name);
+  let at = 0;
+  while (at < args.length && optionWord.test(args[at] ?? '')) at += global.has(args[at] ?? '') ? 2 : 1;
+  const word = args[at];
+  if (word === undefined) return tool.optionsCount || args.length > 1 ? 'certain' : 'partial';
+  const minimum = tool.subcommands?.get(word);
+  const rest = args.slice(at + 1);
+  const group = lookUp(`${tool.name} ${word}`);
+  if (group?.subcommands) {
+    if (rest.length === 0) return minimum === 0 ? 'certain' : 'partial';
+    return judgeFamily(group, rest);
+  }
+  if (minimum === undefined) {
+    // An alias, a plugin, a goal that the table does not name.
+    if (rest.some((each) => optionWord.test(each)) && unknownName.test(word)) return 'plausible';
+    return /^(?:make|mvn|gradle|npm|yarn|ansible|code)$/.test(tool.name) && /[.:/]|-/.test(word)
+      ? 'certain'
+      : 'partial';
+  }
+  if (minimum === 0) return 'certain';
+  const { positional, options } = split(rest, optionsTakingValue(`${tool.name} ${word}`));
+  return positional.length + (tool.optionsCount ? options : 0) >= minimum ? 'certain' : 'partial';
+}
+
+function judgeUnknown(head: string, args: readonly string[]): Verdict {
+  if (!unknownName.test(head) || head.length > 40 || args.length === 0) return 'none';
+  if (args.some((word) => /^-{1,2}[A-Za-z]/.test(word))) return isProse(args, head) ? 'none' : 'plausible';
+  return 'weak';
+}
+
+function split(
+  args: readonly string[],
+  withValue: ReadonlySet<string>,
+): { positional: string[]; options: number } {
+  const positional: string[] = [];
+  let options = 0;
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? '';
+    if (word === '--') {
+      positional.push(...args.slice(at + 1, at + 50));
+      break;
+    }
+    if (optionWord.test(word)) {
+      options++;
+      if (withValue.has(word)) at++;
+    } else positional.push(word);
+  }
+  return { positional, options };
+}
+
+/** English behind the first word, as in `make sure that …`, `find the address`. */
+function isProse(args: readonly string[], head: string): boolean {
+  const near = args.slice(0, 6);
+  const stops = near.filter((word) => stopWords.has(word.toLowerCase().replace(/[,.;:]$/, ''))).length;
+  if (stops === 0) return false;
+  if (near.some((word) => optionWord.test(word))) return stops > 2;
+  const first = near[0] ?? '';
+  return (
+    stops > 1 ||
+    (stopWords.has(first) && !(head === 'ip' && first === 'a')) ||
+    lookUp(head)?.ambiguous === true
+  );
+}

@@ -1,0 +1,34 @@
+import { tokenize, type Tokens } from './tokens';
+
+/** One command of a list or pipe: its words as written, without redirections. */
+export interface SimpleCommand {
+  readonly words: readonly string[];
+}
+
+const separators = new Set(['&&', '||', ';', '|', '|&', '&', '\n', '(', ')', ';;', ';&', ';;&']);
+
+/** The commands of a list in order. Words keep their quotes and placeholders as written. */
+export function simpleCommands(text: string, tokens: Tokens = tokenize(text)): SimpleCommand[] {
+  const commands: SimpleCommand[] = [];
+  let words: string[] = [];
+  let next = 0;
+  let redirected = false;
+  const finish = () => {
+    if (words.length > 0) commands.push({ words });
+    words = [];
+  };
+  for (const word of tokens.words) {
+    for (; ; next++) {
+      const operator = tokens.operators[next];
+      if (!operator || operator.from > word.from) break;
+      if (separators.has(operator.text)) {
+        finish();
+        redirected = false;
+      } else redirected = true;
+    }
+    if (redirected) redirected = false;
+    else words.push(text.slice(word.from, word.to));
+  }
+  finish();
+  return commands;
+}
