@@ -19,6 +19,8 @@ interface Foreground {
   readonly session: Session | null;
   execution: vscode.TerminalShellExecution;
   started: boolean;
+  /** ^C before the shell has read the line would only clear the line, and no end would ever be reported. */
+  interruptAtStart: boolean;
   drained: Promise<void>;
   readonly startTimer: NodeJS.Timeout;
 }
@@ -78,7 +80,8 @@ export class HostTerminal implements PracticeTerminal {
   }
 
   interrupt(): void {
-    this.terminal.sendText('\x03', false);
+    if (this.foreground && !this.foreground.started) this.foreground.interruptAtStart = true;
+    else this.terminal.sendText('\x03', false);
   }
 
   show(): void {
@@ -94,6 +97,7 @@ export class HostTerminal implements PracticeTerminal {
       foreground.started = true;
       clearTimeout(foreground.startTimer);
       this.foreign = false;
+      if (foreground.interruptAtStart) this.interrupt();
       if (execution === foreground.execution) return;
       // The shell tells another command line than the one it was given; the editor takes it for another command.
       this.logger.debug(`${this.name}: the shell reports the command as ${execution.commandLine.value}`);
@@ -141,6 +145,7 @@ export class HostTerminal implements PracticeTerminal {
       session,
       execution,
       started: false,
+      interruptAtStart: false,
       drained: Promise.resolve(),
       startTimer,
     };

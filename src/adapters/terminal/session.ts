@@ -36,8 +36,11 @@ export class Session implements PracticeTerminal {
   private atPrompt = false;
   private pastesInBrackets = false;
   private quiet: NodeJS.Timeout | undefined;
-  private onPrompt: () => void = () => undefined;
-  private current: Sent | null = null;
+  /** Who waits for the next prompt before typing. */
+  private wake: () => void = () => undefined;
+  private current: Sent | null;
+  /** What the next prompt says about the current statement. */
+  private ending: Ending = { kind: 'opened' };
   private queue: Promise<unknown> = Promise.resolve();
   private over = false;
 
@@ -53,7 +56,6 @@ export class Session implements PracticeTerminal {
   ) {
     this.levels = [level];
     this.current = opener;
-    this.onPrompt = () => this.settle({ kind: 'opened' });
   }
 
   get name(): string {
@@ -98,15 +100,16 @@ export class Session implements PracticeTerminal {
     this.over = true;
     clearTimeout(this.quiet);
     const left = this.levels.length === 0 && ending.kind !== 'closed';
-    // The opener has its own way to end; whatever was typed in after it ends with the session.
+    // An opener without a session ends as the shell says; whatever was typed in later ends with the session.
     if (this.current !== this.opener) this.settle(left ? { kind: 'left' } : { kind: 'closed' });
-    this.onPrompt();
+    this.wake();
   }
 
   private look(): void {
     if (!looksLikePrompt(this.plain.currentLine)) return;
     this.atPrompt = true;
-    this.onPrompt();
+    this.settle(this.ending);
+    this.wake();
   }
 
   private async type(sent: Sent, line: string, effect: SessionEffect | null, step: StepId): Promise<void> {
@@ -116,6 +119,7 @@ export class Session implements PracticeTerminal {
       return;
     }
     this.current = sent;
+    this.ending = endingOf(effect);
     this.atPrompt = false;
     this.follow(effect, step);
     const text = line.replace(/\n+$/, '');
@@ -123,10 +127,7 @@ export class Session implements PracticeTerminal {
     this.plain.end();
     this.host.type(bracketed ? `\x1b[200~${text}\x1b[201~` : text, true);
     if (!this.watched) this.settle({ kind: 'unknown' });
-    else {
-      this.onPrompt = () => this.settle(endingOf(effect));
-      await sent.end;
-    }
+    await sent.end;
   }
 
   /** Waits for the prompt, at most for so many milliseconds once the session has shown its first. */
@@ -136,7 +137,7 @@ export class Session implements PracticeTerminal {
     if (this.isAtPrompt() || this.over) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, limit);
-      this.onPrompt = () => {
+      this.wake = () => {
         clearTimeout(timer);
         resolve();
       };
@@ -155,7 +156,6 @@ export class Session implements PracticeTerminal {
   private settle(ending: Ending): void {
     const sent = this.current;
     this.current = null;
-    this.onPrompt = () => undefined;
     sent?.finish(ending);
   }
 }

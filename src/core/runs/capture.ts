@@ -27,7 +27,7 @@ export class OutputCapture {
   /** Ends what one statement wrote. */
   endStatement(): void {
     const rest = this.plain.end();
-    this.keep(rest === '' ? '' : `${rest}\n`);
+    this.keep(rest === '' || rest.endsWith('\n') ? rest : `${rest}\n`);
   }
 
   /** What was captured, with a first line that says what was dropped. */
