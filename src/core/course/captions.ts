@@ -1,0 +1,56 @@
+/** Words that lead up to a command and say nothing about it, at the end of what stands before it. */
+const leadUp =
+  /(?:[\s:,;–—-]+|\b(?:with|by|using|via|through|use|uses|used|run|runs|running|execute|executing|type|typing|enter|entering|issue|issuing|invoke|do|call|calling|try|perform|performing|the|this|these|following|follow|below|above|next|same|command ?line|command|commands|cmd|cli|aws cli|code|line|lines|script|and|a|an|of|in|on|like|as|then|we|you|i|can|could|will|need|needs|have|should|must|is|are|was|be|it|to|for|e\.?g\.?|i\.?e\.?|for example|such as|also|which|that|or|terminal|shell|here|simply|just|e|instance))+$/i;
+/** Words at the start of a sentence that say nothing about what is done. */
+const fillers =
+  /^(?:[\s:,;.()–—-]+|(?:now|next|then|first(?:ly)?|second(?:ly)?|third|finally|lastly|also|again|after that|afterwards|later|and|so|once done|here|let'?s|lets|let’s|let us|please|in order to|we|you|i|one|it|will|would|can|could|need|needs|have|has|had|must|should|may|might|further|going forward|simply|just|start by|begin by|to|be able to|try to|going to|are|is|be|the|this|that|these|below|following|above|command|commands|which|where)\b)+/i;
+const purpose =
+  /^to .{3,60}? (?:we|you|i) (?:will |can |must |should |simply |just )?(?:need|have|use|want)?(?: to)?\b/i;
+const effect =
+  /^\s*(?:(?:this|the|above|command|commands|it|which|that|where|we|and|where it|you|–|—|-|:|→|=>|#)\s*)*(?:(?:will|would|can be used to|could be used to|is used to|are used to|used to|shall|helps? (?:us |you )?(?:to )?|lets? (?:us|you)|allows? (?:us|you) to|can|to|for|in order to)\s+)+(.+)/i;
+
+/** The longest caption, so that it fits a line of the tree. */
+const longest = 64;
+
+/**
+ * What a command does in the words before it: `Create an S3 bucket with CLI command` gives `Create an S3 bucket`. `null`
+ * where these words do not say.
+ */
+export function captionBefore(words: string): string | null {
+  const plain = words.replace(/\s+/g, ' ').trimEnd();
+  const sentence =
+    /(?:^|[.!?;]\s)([^.!?;]*(?:[.!?;](?=\S)[^.!?;]*)*)[.!?;:]?$/.exec(plain.slice(-200))?.[1] ?? '';
+  const told = sentence.replace(leadUp, '').replace(purpose, '').replace(fillers, '').trim();
+  return caption(told);
+}
+
+/** What a command does in the words after it: `will list all containers` gives `List all containers`. */
+export function captionAfter(words: string): string | null {
+  const told = effect.exec(words.replace(/\s+/g, ' ').slice(0, 200))?.[1];
+  if (told === undefined) return null;
+  return caption(
+    told.replace(
+      /(?:[.!?;,](?:\s|$)| and (?:then|to|check|we|you)\b| where\b| which\b| in order to\b).*$/i,
+      '',
+    ),
+  );
+}
+
+/** The first words of a command, as it is called where nothing else is said. */
+export function firstWords(command: string): string {
+  return shorten(command.replace(/\s+/g, ' ').trim(), longest);
+}
+
+function caption(told: string): string | null {
+  const words = told.split(' ').filter((word) => word !== '');
+  if (words.length < 2 || words.length > 16 || !/\p{L}{3}/u.test(told)) return null;
+  const text = told.charAt(0).toUpperCase() + told.slice(1);
+  return shorten(text.replace(/[\s,:;.(–—-]+$/, ''), longest);
+}
+
+/** Cuts a text at a blank so that it has at most `length` characters. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.lastIndexOf(' ', length - 1);
+  return `${text.slice(0, cut > length / 2 ? cut : length - 1)}…`;
+}

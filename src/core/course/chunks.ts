@@ -1,0 +1,102 @@
+import type { Range } from '../text';
+import type { Region } from './regions';
+
+/**
+ * A piece of the text whose Markdown means the same wherever it stands: no list, quote or paragraph reaches over its
+ * ends. This is what makes the parse incremental: a chunk's facts depend on nothing but its own text and regions.
+ */
+export interface Chunk extends Range {
+  readonly kind: 'heading' | 'region' | 'blocks';
+  /** The regions inside, in order, in offsets of the whole text. */
+  readonly regions: readonly Region[];
+}
+
+type Mark = 'bullet' | 'ordered' | 'other';
+
+/**
+ * Cuts a text into chunks, in order; blank lines belong to none. A chunk ends at a blank line that an unindented line
+ * follows, around headings and unindented regions, and before each unindented item of a list.
+ */
+export function findChunks(text: string, regions: readonly Region[]): Chunk[] {
+  const chunks: Chunk[] = [];
+  let nextRegion = 0;
+  let from = -1;
+  let to = 0;
+  let mark: Mark = 'other';
+  let inside: Region[] = [];
+  let blank = false;
+  const close = (): void => {
+    if (from >= 0) chunks.push({ kind: 'blocks', from, to, regions: inside });
+    from = -1;
+    if (inside.length > 0) inside = [];
+  };
+  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
+    const stop = text.indexOf('\n', at);
+    let lineTo = stop < 0 ? text.length : stop;
+    const region = regions[nextRegion];
+    const here = region && region.lineFrom <= lineTo && region.from <= lineTo ? region : undefined;
+    const first = text.charCodeAt(at);
+    const indented = first === 32 || first === 9;
+    if (here) {
+      nextRegion++;
+      lineTo = Math.max(here.to, at);
+    }
+    if (here?.from === at) {
+      close();
+      chunks.push({ kind: 'region', from: at, to: lineTo, regions: [here] });
+    } else if (!here && isBlank(text, at, lineTo)) {
+      blank = true;
+      at = lineTo + 1;
+      continue;
+    } else if (!indented && first === 35 && isHeading(text, at, lineTo)) {
+      close();
+      chunks.push({ kind: 'heading', from: at, to: lineTo, regions: [] });
+    } else {
+      const found: Mark = indented ? 'other' : markAt(text, at);
+      if (!indented && (blank || (found !== 'other' && found === mark))) close();
+      if (from < 0) {
+        from = at;
+        mark = found;
+      }
+      if (here) inside.push(here);
+      to = lineTo;
+    }
+    blank = false;
+    at = lineTo + 1;
+  }
+  close();
+  return chunks;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 9 && code !== 13) return false;
+  }
+  return true;
+}
+
+/** `# Title`, and `##Title` too: people forget the blank, and nothing else starts with two `#`. */
+function isHeading(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && text.charCodeAt(at) === 35) at++;
+  const hashes = at - from;
+  if (hashes > 6) return false;
+  const next = text.charCodeAt(at);
+  return at >= to || next === 32 || next === 9 || next === 13 || hashes > 1;
+}
+
+/** The kind of list mark that stands at `at`. */
+function markAt(text: string, at: number): Mark {
+  const code = text.charCodeAt(at);
+  if (code === 45 || code === 42 || code === 43) {
+    const next = text.charCodeAt(at + 1);
+    return next === 32 || next === 9 ? 'bullet' : 'other';
+  }
+  let end = at;
+  while (end < at + 9 && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++;
+  const close = text.charCodeAt(end);
+  if (end === at || (close !== 46 && close !== 41)) return 'other';
+  const next = text.charCodeAt(end + 1);
+  return next === 32 || next === 9 ? 'ordered' : 'other';
+}

@@ -1,0 +1,144 @@
+import { lessonDepthByShape, type Evidence, evidenceOf } from './evidence';
+import type { HeadingNode, HeadingTree } from './headings';
+import type { Decision, Entry, Landmark } from './outline';
+import { isAside, isContents, isPart, titleKey } from './wording';
+
+/**
+ * Decides which landmarks are lessons, by evidence from all of the notes: where minutes and links stand, how many there
+ * are, what lies under what. A heading with minutes is a lesson; a heading without any is one when headings like it are.
+ */
+export function decideLessons(
+  tree: HeadingTree,
+  landmarks: readonly Landmark[],
+  entries: readonly Entry[],
+): Decision {
+  return new Judge(tree, evidenceOf(tree, landmarks, entries)).decide();
+}
+
+class Judge {
+  private readonly sections = new Set<Landmark>();
+  private readonly lessons = new Set<Landmark>();
+  private readonly groups = new Set<Landmark>();
+  /** The depth of headings that are lessons, 0 when lessons are lines. */
+  private readonly depth: number;
+
+  constructor(
+    private readonly tree: HeadingTree,
+    private readonly evidence: Evidence,
+  ) {
+    this.depth =
+      evidence.headingDepth > 0 || evidence.linesCarry
+        ? evidence.headingDepth
+        : lessonDepthByShape(tree.root, evidence);
+  }
+
+  decide(): Decision {
+    const { root, title } = this.tree;
+    const { sections, lessons, groups } = this;
+    this.children(root, true);
+    // Notes about one thing: their title is the title of their only lesson.
+    if (lessons.size === 0 && title?.landmark && (sections.size === 0 || this.evident(title))) {
+      sections.clear();
+      groups.clear();
+      lessons.add(title.landmark);
+    }
+    return { sections, lessons, groups };
+  }
+
+  private children(node: HeadingNode, top: boolean): void {
+    this.lines(node);
+    const anyEvident = node.children.some((child) => this.evident(child));
+    for (const child of node.children) this.visit(child, top, anyEvident, node);
+  }
+
+  private visit(node: HeadingNode, top: boolean, siblingEvident: boolean, parent: HeadingNode): void {
+    if (node.isLevel) {
+      if (node.landmark) this.groups.add(node.landmark);
+      this.children(node, top);
+      return;
+    }
+    if (this.isLesson(node, siblingEvident, parent)) {
+      if (node.landmark) this.lessons.add(node.landmark);
+      return;
+    }
+    const isText = !top && (this.depth === 0 || node.depth >= this.depth) && this.evidence.below(node) === 0;
+    if (isText && !isAside(node.title)) return;
+    if (node.landmark) {
+      if (top && !isContents(node.title) && !this.isLoosePart(node)) this.sections.add(node.landmark);
+      else this.groups.add(node.landmark);
+    }
+    if (!isContents(node.title)) this.children(node, false);
+  }
+
+  /** A heading like "Notes" on the depth of lessons is no section. */
+  private isLoosePart(node: HeadingNode): boolean {
+    return this.depth > 0 && node.depth >= this.depth && (isPart(node.title) || isAside(node.title));
+  }
+
+  private evident(node: HeadingNode): boolean {
+    const { landmark } = node;
+    return landmark !== null && (landmark.minutes !== null || landmark.url !== null || landmark.ref !== null);
+  }
+
+  private isLesson(node: HeadingNode, siblingEvident: boolean, parent: HeadingNode): boolean {
+    const { landmark } = node;
+    if (!landmark || isContents(node.title)) return false;
+    const below = this.evidence.below(node);
+    if (landmark.minutes !== null) return landmark.url !== null || landmark.ref !== null || below < 2;
+    if (this.evident(node))
+      return below < 2 && !(this.depth > 0 && node.depth < this.depth) && !isAside(node.title);
+    if (this.depth === 0) return false;
+    if (below > (node.depth === this.depth ? 1 : 0)) return false;
+    if (isPart(node.title) || isAside(node.title)) return false;
+    if (node.depth > this.depth) return siblingEvident;
+    if (node.depth < this.depth) return false;
+    return !this.isWriteUp(node, siblingEvident, parent);
+  }
+
+  /** Where nearly every lesson has minutes or a link, headings of a section in which none has any are no lessons. */
+  private isWriteUp(node: HeadingNode, siblingEvident: boolean, parent: HeadingNode): boolean {
+    if (siblingEvident || parent.landmark === null) return false;
+    if (isAside(parent.title)) return true;
+    return (
+      this.evidence.share >= 0.8 &&
+      this.evidence.count >= 5 &&
+      parent.children.length > 1 &&
+      !this.evidence.runs(node)
+    );
+  }
+
+  /** Lines that people use as titles, between a heading and its first sub-heading. */
+  private lines(node: HeadingNode): void {
+    if (isContents(node.title) || isAside(node.title)) return;
+    let last: { item: number; landmark: Landmark } | null = null;
+    node.lines.forEach((line, index) => {
+      const { mark } = line;
+      if (mark.kind !== 'line') return;
+      if (last && mark.item > last.item && last.item > 0 && this.evidence.sameList(last.landmark, line))
+        return;
+      const next = node.lines[index + 1];
+      if (node.landmark === null && this.isLineSection(line, next)) {
+        this.sections.add(line);
+        last = null;
+        return;
+      }
+      if (!this.evidence.isLessonLine(line, next)) return;
+      this.lessons.add(line);
+      last = { item: mark.item, landmark: line };
+    });
+  }
+
+  /** In notes without headings a bold line right above the first lesson is a section. */
+  private isLineSection(line: Landmark, next: Landmark | undefined): boolean {
+    const { mark } = line;
+    if (this.tree.root.children.length > 0 || mark.kind !== 'line' || !next || mark.item > 0) return false;
+    const bare = line.minutes === null && line.url === null && line.ref === null;
+    return (
+      bare &&
+      mark.title.style === 'bold' &&
+      this.evidence.isStrong(next) &&
+      !this.evidence.hasContent(line, next) &&
+      titleKey(mark.title.title) !== ''
+    );
+  }
+}

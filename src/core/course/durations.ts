@@ -1,0 +1,113 @@
+import type { Range } from '../text';
+
+/** Minutes that a line of the notes gives, and the part of the line that says so, brackets and dashes included. */
+export interface Duration extends Range {
+  readonly minutes: number;
+}
+
+const number = String.raw`(?:\d+(?:[.,]\d+)?\s*[½¼¾]?|[½¼¾]|an?\b|one|two|three|half an|\d+\s+1\/2)`;
+const hourUnit = String.raw`(?:hours?|hrs?\b\.?|h\b)`;
+const minuteUnit = String.raw`(?:minutes?|mins?\b\.?|m\b|'(?!\w)|′)`;
+const secondUnit = String.raw`(?:seconds?|secs?\b\.?|s\b)`;
+const upTo = String.raw`(?:\s*(?:-|–|—|to|~)\s*)`;
+const hours = String.raw`(?:${number}${upTo})?${number}[\s-]*(?:${hourUnit}|h(?=\d))`;
+const minutes = String.raw`(?:${number}${upTo})?${number}[\s-]*${minuteUnit}(?:[\s,]*(?:and\s*)?\d+\s*${secondUnit})?`;
+const joined = String.raw`[\s,:]*(?:and\s*|&\s*|\+\s*)?`;
+/** An amount of time with its unit: `24 min`, `1.5 Hours`, `1 hr 30 min`, `1h30`, `20-30 mins`. */
+const amount = String.raw`(?:${hours}(?:${joined}${minutes}|\d{1,2}\b)?|${minutes})`;
+const clock = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
+const label = String.raw`(?:(?:(?:total|elapsed|estimated|est\.?|approx\.?|approximate|expected|average|video|reading|actual)\s+)*(?:time|duration|length|took|takes?|runtime|run time|effort|spent)(?:\s+(?:time|spent|taken|required|needed|elapsed|to complete|estimate|taken to complete|took|on this))*)`;
+const about = String.raw`(?:~|≈|±|<|>|approx(?:\.|imately)?|about|around|roughly|circa|ca\.?|c\.|est\.?|under|up to|only|just|took|takes?|total:?|⏱️?|⏰|🕐|🕒|⌛️?|⏳)`;
+const after = String.raw`(?:read(?:ing)?|video|long|watch|total|each|lab|tutorial|to complete|spent|approx(?:\.|imately)?|taken|elapsed|duration|required)`;
+const prefix = String.raw`(?:${label}\s*(?:[:=\-–—~]\s*|\bis\s+|\bof\s+)?)?(?:${about}\s*)*`;
+
+/** `(24 min)`, `[~1.5 hours]`, `(elapsed time: 20 mins)`, `(video, 10 min)`, `(0:45)`. */
+const bracketed = new RegExp(
+  String.raw`\s*[-–—:|,~]*\s*[([{（]\s*(?:[^()[\]{}\d\n]{0,40}[\s,;:/|·~•–—-]+)?${prefix}(${amount}|${clock})\s*\+?\s*(?:${after}\b)?[^()[\]{}\d\n]{0,40}[)\]}）]`,
+  'giu',
+);
+/** ` - 80 min`, ` ~15 min`, ` -- elapsed time: 20 mins`, `: 20 min`, ` | 20 min`, at the end of the line. */
+const trailing = new RegExp(
+  String.raw`(?:\s*[-–—~:|,·•*:;/]+\s*|\s+(?=${label}\s*[:=~-])|\s+(?=(?:⏱|⏰|🕐|🕒|⌛|⏳|~|≈)))${prefix}(${amount})\s*\+?\s*(?:${after}\b)?\s*[.;,*_]*\s*$`,
+  'iu',
+);
+/** `Time: 1 hr 30 min`, `Duration: 0:45`, `~ 45 minutes`, `20 min read`: a line that says nothing else. */
+const alone = new RegExp(
+  String.raw`^[\s*_~>(⏱️⏰🕐🕒⌛⏳-]*(?:${label}\s*[:=\-–—~]*\s*(?:${about}\s*)*(${amount}|${clock}|\d+(?=\s*$))|(?:${about}\s*)*(${amount}))\s*\+?\s*(?:${after}\b)?[\s.)*_]*$`,
+  'iu',
+);
+/** `20 min - Title`. */
+const leading = new RegExp(String.raw`^\s*(${amount})\s*[-–—:|]+\s+(?=\S)`, 'iu');
+/** ` 20 min` at the very end, where the words before it do not make it a part of the sentence. */
+const bare = new RegExp(String.raw`\s+(${amount})\s*$`, 'iu');
+const sentenceBefore =
+  /\b(?:in|under|within|for|of|only|just|every|than|after|about|first|last|next|past|the|a|to|and|around|takes?|least|most|or|wait|approximately|another|until|by|per|at)$/i;
+
+/** The minutes that a title line carries beside its title, or `null`. */
+export function findDuration(line: string): Duration | null {
+  if (!mayHoldTime.test(line)) return null;
+  let found: Duration | null = null;
+  for (const match of line.matchAll(bracketed)) found = duration(match, match[1]) ?? found;
+  if (found) return found;
+  for (const shape of [trailing, leading]) {
+    const match = shape.exec(line);
+    const read = match ? duration(match, match[1]) : null;
+    if (read) return read;
+  }
+  const match = bare.exec(line);
+  return match && !sentenceBefore.test(line.slice(0, match.index)) ? duration(match, match[1]) : null;
+}
+
+/** The minutes of a line that gives nothing but a time, or `null`. */
+export function readTimeLine(line: string): number | null {
+  if (line.length > 80 || !/[\d½¼¾]|hour|minute/i.test(line)) return null;
+  const match = alone.exec(line);
+  const text = match?.[1] ?? match?.[2];
+  return text === undefined ? null : toMinutes(text);
+}
+
+const mayHoldTime = /(?:\d|half|an?|one|two|three|[½¼¾])[\s-]*(?:h|m|'|′|[½¼¾])|\d:\d/i;
+
+function duration(match: RegExpExecArray | RegExpMatchArray, text: string | undefined): Duration | null {
+  const minutes = text === undefined ? null : toMinutes(text);
+  if (minutes === null || match.index === undefined) return null;
+  return { minutes, from: match.index, to: match.index + match[0].length };
+}
+
+/** Whole minutes of an amount; of a range the upper end, so that the time is enough. */
+function toMinutes(text: string): number | null {
+  const onClock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim());
+  if (onClock) {
+    const [, first = '0', second = '0', third] = onClock;
+    // `0:45` and `1:30` are hours and minutes, `12:34` is the length of a video.
+    if (third !== undefined) return whole(Number(first) * 60 + Number(second) + Number(third) / 60);
+    return whole(
+      Number(first) < 5 ? Number(first) * 60 + Number(second) : Number(first) + Number(second) / 60,
+    );
+  }
+  if (/^\d+$/.test(text.trim())) return whole(Number(text));
+  const part = (unit: string): number | null => {
+    const found = new RegExp(String.raw`(${number})[\s-]*${unit}`, 'iu').exec(text);
+    return found?.[1] === undefined ? null : toNumber(found[1]);
+  };
+  const inHours = part(String.raw`(?:${hourUnit}|h(?=\d))`);
+  const rest = /h(\d{1,2})\b/i.exec(text)?.[1];
+  const inMinutes = rest === undefined ? part(minuteUnit) : Number(rest);
+  const inSeconds = part(secondUnit);
+  return whole((inHours ?? 0) * 60 + (inMinutes ?? 0) + (inSeconds ?? 0) / 60);
+}
+
+const words: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half an': 0.5 };
+const fractions: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '1/2': 0.5 };
+
+function toNumber(text: string): number {
+  const word = words[text.toLowerCase()];
+  if (word !== undefined) return word;
+  const found = /^(\d+(?:[.,]\d+)?)?\s*([½¼¾]|1\/2)?$/.exec(text.trim());
+  return Number((found?.[1] ?? '0').replace(',', '.')) + (fractions[found?.[2] ?? ''] ?? 0);
+}
+
+function whole(minutes: number): number | null {
+  const rounded = Math.round(minutes);
+  return rounded > 0 && rounded < 60 * 24 * 30 ? rounded : null;
+}

@@ -1,0 +1,38 @@
+/** Translates between offsets in a text and 1-based line numbers. Lines end at `\n`; a `\r` before it belongs to the line. */
+export class LineIndex {
+  /** The offset at which each line starts, in order. */
+  private readonly starts: readonly number[];
+
+  constructor(text: string) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.starts = starts;
+  }
+
+  /** How many lines there are; an empty text has one. */
+  get count(): number {
+    return this.starts.length;
+  }
+
+  /** The 1-based line that holds `offset`; offsets outside the text count as its first and last line. */
+  lineAt(offset: number): number {
+    return lastAtOrBefore(this.starts, offset) + 1;
+  }
+
+  /** The offset at which a 1-based line starts, `null` when there is no such line. */
+  startOf(line: number): number | null {
+    return this.starts[line - 1] ?? null;
+  }
+}
+
+/** The index of the last of the ascending `numbers` that is not above `value`, 0 when all are. */
+export function lastAtOrBefore(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? Infinity) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

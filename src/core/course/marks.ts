@@ -1,0 +1,137 @@
+import type { Piece } from './facts';
+import { readTimeLine } from './durations';
+import { readLevel } from './levels';
+import { readRow } from './tableRow';
+import type { LineFact, TitleLine } from './titleLine';
+
+/** A place in a chunk where a lesson, a section or a level may start. */
+export type Mark = {
+  /** Index of the piece, and of the line in it. */
+  readonly piece: number;
+  readonly line: number;
+} & (
+  | { readonly kind: 'heading'; readonly depth: number; readonly title: TitleLine }
+  | { readonly kind: 'level'; readonly depth: number | null; readonly level: string; readonly own: boolean }
+  | {
+      readonly kind: 'line';
+      readonly title: TitleLine;
+      /** 0 outside lists, else the depth of the item. */
+      readonly item: number;
+      readonly checkbox: boolean;
+      readonly row: boolean;
+    }
+);
+
+/** The longest text that is taken for a title of its own (a heading may be longer). */
+const longestTitle = 120;
+
+/** Finds the places of a chunk that may start something; most chunks have none. */
+export function findMarks(pieces: readonly Piece[]): Mark[] {
+  const marks: Mark[] = [];
+  pieces.forEach((piece, index) => {
+    switch (piece.kind) {
+      case 'heading':
+        if (piece.line.level)
+          marks.push({ kind: 'level', piece: index, line: 0, depth: piece.depth, ...piece.line.level });
+        else if (piece.line.title)
+          marks.push({ kind: 'heading', piece: index, line: 0, depth: piece.depth, title: piece.line.title });
+        return;
+      case 'prose':
+        piece.lines.forEach((line, number) => {
+          const mark = lineMark(line, number, piece);
+          if (mark) marks.push({ ...mark, piece: index, line: number });
+        });
+        return;
+      case 'row': {
+        const title = readRow(piece);
+        if (title)
+          marks.push({ kind: 'line', piece: index, line: 0, title, item: 0, checkbox: false, row: true });
+        return;
+      }
+      case 'code':
+      case 'matter':
+      case 'reference':
+    }
+  });
+  return marks;
+}
+
+function lineMark(
+  line: LineFact,
+  number: number,
+  piece: Extract<Piece, { kind: 'prose' }>,
+):
+  | Omit<Extract<Mark, { kind: 'line' }>, 'piece' | 'line'>
+  | Omit<Extract<Mark, { kind: 'level' }>, 'piece' | 'line'>
+  | null {
+  if (line.level) return { kind: 'level', depth: null, ...line.level };
+  const { title } = line;
+  if (!title || title.internal || title.title.length > longestTitle || line.time !== null) return null;
+  if (piece.nesting > 0 && !piece.item) return null;
+  if (piece.item && number > 0) return null;
+  // A title line is its own line: prose that goes on in the middle of a sentence is none.
+  const previous = number > 0 ? piece.lines[number - 1]?.text : undefined;
+  if (previous !== undefined && /[\p{L},;]$/u.test(previous) && title.style === 'plain') return null;
+  if (title.style === 'plain' && (title.minutes === null || !titleLike(title.title))) return null;
+  // `**VPC**: a section of the cloud` explains a term.
+  if (title.style === 'bold' && title.rest !== '' && title.minutes === null && title.url === null)
+    return null;
+  if (title.style === 'link' && title.minutes === null && title.rest.length > 60) return null;
+  if (
+    title.style !== 'plain' &&
+    title.minutes === null &&
+    title.url === null &&
+    title.ref === null &&
+    !shortTitle(title.title)
+  )
+    return null;
+  return {
+    kind: 'line',
+    title,
+    item: piece.item?.depth ?? 0,
+    checkbox: piece.item?.checkbox ?? false,
+    row: false,
+  };
+}
+
+/** Few words, no end of a sentence. */
+const titleLike = (title: string): boolean =>
+  shortTitle(title) &&
+  !/[.;]$/.test(title) &&
+  !/^(?:this|it|we|i|you|the (?:video|tutorial|lab)|took|takes|wait|after|then|total|time|approx|about)\b/i.test(
+    title,
+  );
+
+const shortTitle = (title: string): boolean => title.length <= 90 && title.split(' ').length <= 14;
+
+/** What a line below a title may add to it. */
+export interface MetaLine {
+  readonly minutes: number | null;
+  readonly url: string | null;
+  readonly ref: string | null;
+  readonly level: string | null;
+}
+
+/** Reads a line that says nothing but properties of the title above it: time, link, level; `null` for any other line. */
+export function readMeta(line: LineFact): MetaLine | null {
+  if (line.time !== null) return { minutes: line.time, url: null, ref: null, level: null };
+  if (line.link) return { minutes: line.title?.minutes ?? null, ...line.link, level: null };
+  if (line.level?.own) return { minutes: null, url: null, ref: null, level: line.level.level };
+  const parts = line.text.length <= 160 ? line.text.split(/\s*[|•·;]\s*|\s+[-–—]\s+|,\s+/) : [];
+  if (parts.length < 2) return null;
+  let minutes: number | null = null;
+  let level: string | null = null;
+  for (const part of parts) {
+    const time = readTimeLine(part);
+    const found = readLevel(part);
+    const property = time !== null || found !== null || linkPart.test(part);
+    if (!property) return null;
+    minutes ??= time;
+    level ??= found?.level ?? null;
+  }
+  if (minutes === null && level === null) return null;
+  return { minutes, level, url: line.title?.url ?? null, ref: line.title?.ref ?? null };
+}
+
+const linkPart =
+  /^(?:[^\p{L}]*(?:links?|url|source|tutorial|video|website|here|watch|lab|docs?)\b[^\p{L}]*.{0,40}|.*(?:https?:\/\/|www\.)\S*|(?:type|format|status|date)\s*:.*)$/iu;

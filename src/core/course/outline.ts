@@ -1,0 +1,218 @@
+import { decideLessons } from './decide';
+import type { Piece } from './facts';
+import { readMeta, type Mark } from './marks';
+import { buildTree, type HeadingNode } from './headings';
+
+/** A piece of the notes at its place: `base` is what is added to its offsets. */
+export interface Entry {
+  readonly piece: Piece;
+  readonly base: number;
+}
+
+/** A mark with everything that the lines below it add. */
+export interface Landmark {
+  readonly mark: Mark;
+  /** Index of its entry. */
+  readonly entry: number;
+  readonly minutes: number | null;
+  readonly url: string | null;
+  readonly ref: string | null;
+  readonly level: string | null;
+  /** The entry behind the last line that was read as a property of the title. */
+  readonly metaTo: number;
+  /** The number of lines of the entry `metaTo` that are properties as well. */
+  readonly metaLines: number;
+}
+
+/** A stretch of the notes that is a lesson, or that becomes one when there is something to run in it. */
+export interface LessonPlan {
+  /** Its title line; `null` before the first title. */
+  readonly landmark: Landmark | null;
+  readonly declared: boolean;
+  readonly section: number | null;
+  readonly level: string | null;
+  /** What stands below the title: lines of entries, the first inside, the last not. */
+  readonly from: Place;
+  readonly to: Place;
+}
+
+/** A line of an entry. */
+export interface Place {
+  readonly entry: number;
+  readonly line: number;
+}
+
+export interface Outline {
+  readonly title: string | null;
+  readonly sections: readonly Landmark[];
+  readonly lessons: readonly LessonPlan[];
+}
+
+/** Decides, over the whole of the notes, what is their title, what are sections, and what are lessons. */
+export function outlineOf(
+  entries: readonly Entry[],
+  marks: readonly (Mark & { readonly entry: number })[],
+): Outline {
+  const landmarks = withProperties(entries, marks);
+  const tree = buildTree(landmarks);
+  const decided = decideLessons(tree, landmarks, entries);
+  return cut(entries, landmarks, tree.title, decided);
+}
+
+/** How many pieces below a title may hold its properties. */
+const propertiesWithin = 4;
+
+function withProperties(
+  entries: readonly Entry[],
+  marks: readonly (Mark & { readonly entry: number })[],
+): Landmark[] {
+  const landmarks: Landmark[] = [];
+  for (const [index, mark] of marks.entries()) {
+    const next = marks[index + 1];
+    landmarks.push(properties(entries, mark, next));
+  }
+  return landmarks;
+}
+
+function properties(
+  entries: readonly Entry[],
+  mark: Mark & { readonly entry: number },
+  next: (Mark & { readonly entry: number }) | undefined,
+): Landmark {
+  const own = mark.kind === 'level' ? null : mark.title;
+  let { minutes = null, url = null, ref = null, level = null } = own ?? {};
+  let at = mark.entry;
+  let line = mark.line + 1;
+  const found = (): Landmark => ({
+    mark,
+    entry: mark.entry,
+    minutes,
+    url,
+    ref,
+    level,
+    metaTo: at,
+    metaLines: line,
+  });
+  if (!own || (mark.kind === 'line' && mark.row)) return found();
+  for (
+    let entry = mark.entry;
+    entry <= Math.min(mark.entry + propertiesWithin, entries.length - 1);
+    entry++
+  ) {
+    const piece = entries[entry]?.piece;
+    if (piece?.kind === 'heading' && entry === mark.entry) continue;
+    if (piece?.kind !== 'prose') return found();
+    for (let number = entry === mark.entry ? mark.line + 1 : 0; number < piece.lines.length; number++) {
+      const fact = piece.lines[number];
+      if (!fact) continue;
+      const meta = readMeta(fact);
+      // A level that is put like a property belongs to the title above it; any other mark is the next title.
+      const isNext = next?.entry === entry && next.line === number && !(next.kind === 'level' && next.own);
+      if (!meta || (isNext && !fact.link && fact.time === null)) return found();
+      minutes ??= meta.minutes;
+      if (url === null && ref === null) ({ url, ref } = meta);
+      level ??= meta.level;
+      at = entry;
+      line = number + 1;
+    }
+  }
+  return found();
+}
+
+/** What was decided of the landmarks; those in none of the sets are text. */
+export interface Decision {
+  readonly sections: ReadonlySet<Landmark>;
+  readonly lessons: ReadonlySet<Landmark>;
+  /** Headings that end a lesson without starting one. */
+  readonly groups: ReadonlySet<Landmark>;
+}
+
+/** Walks over the landmarks and cuts the notes into lessons. */
+function cut(
+  entries: readonly Entry[],
+  landmarks: readonly Landmark[],
+  title: HeadingNode | null,
+  decided: Decision,
+): Outline {
+  const sections: Landmark[] = [];
+  const lessons: LessonPlan[] = [];
+  let level: { readonly text: string; readonly depth: number } | null = null;
+  let open: Omit<LessonPlan, 'to'> = {
+    landmark: null,
+    declared: false,
+    section: null,
+    level: null,
+    from: { entry: 0, line: 0 },
+  };
+  let heading: Landmark | null = null;
+  landmarks.forEach((landmark, index) => {
+    const { mark } = landmark;
+    const at = { entry: landmark.entry, line: mark.line };
+    const below = { entry: landmark.metaTo, line: landmark.metaLines };
+    if (mark.kind === 'level') {
+      if (open.declared && beforeOrAt(at, open.from, true)) return;
+      if (open.declared && open.level === null && belongsToLesson(entries, landmarks, index, open.from)) {
+        open = { ...open, level: mark.level, from: below };
+        return;
+      }
+      lessons.push({ ...open, to: at });
+      level = { text: mark.level, depth: mark.depth ?? 7 };
+      const section = sections.length > 0 ? sections.length - 1 : null;
+      open = { landmark: heading, declared: false, section, level: level.text, from: below };
+      return;
+    }
+    const isSection = decided.sections.has(landmark);
+    const isLesson = decided.lessons.has(landmark);
+    const isTitle = landmark === title?.landmark;
+    if (!isSection && !isLesson && !isTitle && !decided.groups.has(landmark)) return;
+    lessons.push({ ...open, to: at });
+    if (isSection) sections.push(landmark);
+    if (isSection && level && level.depth >= (mark.kind === 'heading' ? mark.depth : 7)) level = null;
+    if (!isLesson && !isTitle) heading = landmark;
+    const section = sections.length > 0 ? sections.length - 1 : null;
+    const own = landmark.level ?? level?.text ?? null;
+    open = {
+      landmark: isTitle && !isLesson ? null : landmark,
+      declared: isLesson,
+      section,
+      level: own,
+      from: below,
+    };
+  });
+  lessons.push({ ...open, to: { entry: entries.length, line: 0 } });
+  return { title: title?.title ?? null, sections, lessons };
+}
+
+const beforeOrAt = (a: Place, b: Place, strictly: boolean): boolean =>
+  a.entry < b.entry || (a.entry === b.entry && (strictly ? a.line < b.line : a.line <= b.line));
+
+/**
+ * A level right below the title of a lesson is that lesson's own when the lesson goes on behind it; when the next title
+ * follows at once, it is the level of what comes.
+ */
+function belongsToLesson(
+  entries: readonly Entry[],
+  landmarks: readonly Landmark[],
+  index: number,
+  from: Place,
+): boolean {
+  const landmark = landmarks[index];
+  const next = landmarks[index + 1];
+  if (!landmark) return false;
+  const direct =
+    landmark.entry === from.entry
+      ? landmark.mark.line === from.line
+      : landmark.entry === from.entry + 1 && endsAt(entries, from);
+  if (!direct) return false;
+  const last = next ? next.entry : entries.length;
+  if (last === landmark.entry) return (next?.mark.line ?? 0) > landmark.mark.line + 1;
+  return (
+    last > landmark.entry + 1 || !endsAt(entries, { entry: landmark.entry, line: landmark.mark.line + 1 })
+  );
+}
+
+/** Whether nothing of its entry is left behind a place. */
+function endsAt(entries: readonly Entry[], place: Place): boolean {
+  const piece = entries[place.entry]?.piece;
+  return piece?.kind !== 'prose' || place.line >= piece.lines.length;
+}

@@ -1,0 +1,169 @@
+import type { Range } from '../text';
+import { shorten } from './captions';
+import type { CodeFact, SpanFact } from './facts';
+import { fileName } from './fileNames';
+import { hashOf } from './hash';
+import type { LineIndex } from './lines';
+import type { Statement, Step, StepId } from './model';
+import type { Entry, LessonPlan } from './outline';
+import { SessionFlow } from './sessions';
+
+/** The longest title of a note; its whole text is in the note. */
+const longestTitle = 120;
+
+/** Turns what stands below the title of a lesson into its steps, in order. */
+export function stepsOf(
+  lesson: string,
+  plan: LessonPlan,
+  entries: readonly Entry[],
+  lines: LineIndex,
+): Step[] {
+  const builder = new StepBuilder(lesson, lines);
+  const { landmark } = plan;
+  const titled = landmark ? entries[landmark.entry] : undefined;
+  if (landmark && titled)
+    builder.title(titled, landmark.mark.line, plan.from.entry === landmark.entry ? plan.from.line : Infinity);
+  for (let index = plan.from.entry; index <= plan.to.entry && index < entries.length; index++) {
+    const entry = entries[index];
+    const first = index === plan.from.entry ? plan.from.line : 0;
+    const last = index === plan.to.entry ? plan.to.line : Infinity;
+    if (entry && last > 0) builder.add(entry, first, last);
+  }
+  return builder.steps;
+}
+
+class StepBuilder {
+  readonly steps: Step[] = [];
+  private readonly flow = new SessionFlow();
+  private readonly ids = new Map<string, number>();
+  /** The words right above, and what they say of a block below them. */
+  private above: { text: string; caption: string | null } = { text: '', caption: null };
+
+  constructor(
+    private readonly lesson: string,
+    private readonly lines: LineIndex,
+  ) {}
+
+  /** The title line itself may hold commands. */
+  title({ piece, base }: Entry, line: number, to: number): void {
+    if (piece.kind === 'heading') this.spans(piece.spans, base);
+    if (piece.kind === 'prose') {
+      const from = piece.lines[line]?.from ?? piece.from;
+      const end = piece.lines[to]?.from ?? piece.to;
+      this.spans(
+        piece.spans.filter((span) => span.from >= from && span.from < end),
+        base,
+      );
+    }
+    if (piece.kind === 'row') for (const cell of piece.cells) this.spans(cell.spans, base);
+  }
+
+  add({ piece, base }: Entry, first: number, last: number): void {
+    switch (piece.kind) {
+      case 'heading':
+        if (first > 0) return;
+        this.prose(piece.line.text, hashOf(piece.line.text), piece, base, piece.spans);
+        return;
+      case 'prose': {
+        const whole = first === 0 && last >= piece.lines.length;
+        const kept = whole ? piece.lines : piece.lines.slice(first, last);
+        const from = kept[0]?.from;
+        const to = kept.at(-1)?.to;
+        if (from === undefined || to === undefined) return;
+        const text = whole
+          ? piece.text
+          : kept
+              .map((line) => line.text)
+              .join(' ')
+              .trim();
+        const range = whole ? piece : { from, to };
+        const spans = whole ? piece.spans : piece.spans.filter((span) => span.from >= from && span.from < to);
+        this.prose(text, whole ? piece.hash : hashOf(text), range, base, spans);
+        if (piece.back) this.flow.back();
+        this.above = { text, caption: piece.caption };
+        return;
+      }
+      case 'row':
+        if (first === 0) {
+          for (const cell of piece.cells) this.spans(cell.spans, base);
+        }
+        return;
+      case 'code':
+        this.code(piece.code, base);
+        return;
+      case 'matter':
+      case 'reference':
+    }
+  }
+
+  private prose(text: string, hash: string, range: Range, base: number, spans: readonly SpanFact[]): void {
+    if (spans.length > 0) this.spans(spans, base);
+    else if (text !== '') {
+      const id = this.id('n', hash);
+      this.steps.push({
+        kind: 'note',
+        id,
+        range: moved(range, base),
+        title: shorten(text, longestTitle),
+        text,
+      });
+    }
+  }
+
+  private spans(spans: readonly SpanFact[], base: number): void {
+    for (const span of spans) {
+      const leaving = span.statements[0]?.session?.kind === 'leaves';
+      if (span.back && !leaving) this.flow.back();
+      this.command(span, base, span.caption);
+    }
+  }
+
+  private code(code: CodeFact, base: number): void {
+    const { text, caption } = this.above;
+    this.above = { text: '', caption: null };
+    if (code.reading.kind === 'commands') this.command(code, base, caption ?? code.caption);
+    else if (code.reading.kind === 'file') {
+      const name = fileName(code.info, code.text, text) ?? code.reading.name;
+      const { language } = code.reading;
+      const title = name ?? caption ?? `${language ?? 'File'}: ${code.caption}`;
+      const id = this.id('f', code.hash);
+      this.steps.push({
+        kind: 'file',
+        id,
+        range: moved(code, base),
+        title,
+        content: code.text,
+        language,
+        name,
+      });
+    }
+  }
+
+  private command(code: CodeFact, base: number, title: string): void {
+    if (code.statements.length === 0) return;
+    const id = this.id('c', code.hash);
+    const statements = code.statements.map((fact): Statement => {
+      const range = moved(fact.range, base);
+      const { command, placeholders, session } = fact;
+      return {
+        range,
+        line: this.lines.lineAt(range.from),
+        command,
+        placeholders,
+        session,
+        ...this.flow.place(fact, id),
+      };
+    });
+    const { format, language } = code;
+    this.steps.push({ kind: 'command', id, range: moved(code, base), title, format, language, statements });
+  }
+
+  private id(kind: string, hash: string): StepId {
+    const key = kind + hash;
+    const count = (this.ids.get(key) ?? 0) + 1;
+    this.ids.set(key, count);
+    return `${this.lesson}/${key}${count > 1 ? `~${count}` : ''}`;
+  }
+}
+
+const moved = (range: Range, by: number): Range => ({ from: range.from + by, to: range.to + by });

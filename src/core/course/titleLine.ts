@@ -1,0 +1,180 @@
+import type { Range } from '../text';
+import { findDuration, readTimeLine } from './durations';
+import type { Inline, InlineMark } from './inline';
+import { findLevel, readLevel, type LevelLine } from './levels';
+
+type Link = Extract<InlineMark, { kind: 'link' }>;
+
+/** How a line is put: what people use to make a line a title. */
+export type TitleStyle = 'bold' | 'link' | 'plain';
+
+/** What one line says when it is read as a title. Ranges are offsets of the chunk. */
+export interface TitleLine extends Range {
+  readonly style: TitleStyle;
+  /** Without minutes, level, link labels that say nothing, and a colon at the end. */
+  readonly title: string;
+  readonly url: string | null;
+  /** The label of a reference link, where the url stands elsewhere. */
+  readonly ref: string | null;
+  readonly minutes: number | null;
+  readonly level: string | null;
+  /** Words that follow the title on its line. */
+  readonly rest: string;
+  /** It points into the same document: an entry of a table of contents. */
+  readonly internal: boolean;
+}
+
+/** What one line of prose says about lessons. Most lines say nothing. */
+export interface LineFact extends Range {
+  readonly text: string;
+  readonly title: TitleLine | null;
+  readonly level: LevelLine | null;
+  /** Minutes of a line that says nothing but a time. */
+  readonly time: number | null;
+  /** The address of a line that is nothing but a link with a label like `Link:` or `Tutorial`. */
+  readonly link: { readonly url: string | null; readonly ref: string | null } | null;
+}
+
+/** The longest line that is looked at as a title, its link's address not counted. */
+const longest = 160;
+/** Labels of links that say nothing about where they lead. */
+const emptyLabel =
+  /^(?:the\s+)?(?:link|links?|url|here|this|video|tutorial|website|web ?page|web ?site|page|docs?|documentation|source|lab|reference|ref|article|guide|open|watch|go|start|click here|more|read more|github|repo|slides|youtube|course|resource|official (?:docs?|documentation|site|tutorial)|(?:link|go) to .{1,40}|(?:tutorial|video|lab|course|project|lesson|aws|docker) (?:link|url|page|video|tutorial|docs?|documentation)|🔗)$/i;
+const linkLine =
+  /^(?:[^\p{L}\p{N}]*)(?:(?:the\s+)?(?:(?:tutorial|video|lab|course|project|lesson|resource|reference|source|website|web|page|youtube)\s*)?(?:links?|urls?|source|video|tutorial|website|lab|reference|resource|docs|documentation|address|from|see|course|article|guide|watch(?: it| the video)?(?: here)?|🔗))?\s*[:=–-]*\s*$/iu;
+
+const decoration = /[\s✅☑✔⬜☐🔲❌🚧🔗⏱⏰⏳⌛\uFE0F]/u;
+
+/** Reads one line of a paragraph. `heading` lines are titles whatever they look like. */
+export function readLine(inline: Inline, index: number, source: Range, heading: boolean): LineFact {
+  const from = inline.lines[index]?.at ?? 0;
+  const to = inline.lines[index + 1]?.at ?? inline.text.length;
+  const raw = inline.text.slice(from, to);
+  const text = raw.trim();
+  const marks = inline.marks.length > 0 ? marksWithin(inline.marks, from, to) : none;
+  const level = readLevel(text);
+  const time = readTimeLine(text);
+  const link = marks.length > 0 ? loneLink(raw, marks) : null;
+  const title = level || text === '' ? null : readTitle(raw, marks, source, heading);
+  return { ...source, text, title, level, time, link };
+}
+
+const none: readonly InlineMark[] = [];
+
+function marksWithin(marks: readonly InlineMark[], from: number, to: number): InlineMark[] {
+  const inside: InlineMark[] = [];
+  for (const mark of marks) {
+    if (mark.from < to && mark.to > from) {
+      inside.push({ ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, to) - from });
+    }
+  }
+  return inside;
+}
+
+/** A line that is a link and at most a label for it. */
+function loneLink(raw: string, marks: readonly InlineMark[]): LineFact['link'] {
+  const links = marks.filter((mark) => mark.kind === 'link');
+  const first = links[0];
+  if (!first || links.length > 1 || raw.length > 300) return null;
+  const label = raw.slice(first.from, first.to);
+  const around = raw.slice(0, first.from) + raw.slice(first.to);
+  const bare = /^(?:https?:\/\/|www\.)/.test(label);
+  const labelled = linkLine.test(around.trim()) && around.trim() !== '';
+  if (!labelled && !((bare || emptyLabel.test(label.trim())) && /^[\s()[\]<>.:*_-]*$/.test(around)))
+    return null;
+  return { url: first.url, ref: first.ref };
+}
+
+function readTitle(
+  raw: string,
+  marks: readonly InlineMark[],
+  source: Range,
+  heading: boolean,
+): TitleLine | null {
+  if (!heading && marks.length === 0 && (raw.length > longest || !/[\d½]|hour/.test(raw))) return null;
+  const strong = marks.find((mark) => mark.kind === 'strong' || mark.kind === 'summary');
+  const link = marks.find((mark): mark is Link => mark.kind === 'link');
+  const lead = firstWord(raw);
+  const boldLead = strong !== undefined && strong.from <= lead;
+  const linkLead = link !== undefined && link.from <= lead;
+  if (!heading && !boldLead && !linkLead && raw.length > longest) return null;
+
+  const duration = findDuration(link ? masked(raw, link) : raw) ?? (link ? findDuration(raw) : null);
+  if (!heading && !boldLead && !linkLead && !duration) return null;
+  const cuts: Range[] = duration ? [duration] : [];
+  const level = findLevel(raw);
+  if (level) cuts.push(level);
+  for (const mark of marks) {
+    if (mark.kind !== 'link') continue;
+    const label = raw.slice(mark.from, mark.to).trim();
+    if (emptyLabel.test(label) || /^(?:https?:\/\/|www\.)/.test(label)) cuts.push(mark);
+  }
+  const whole = clean(without(raw, cuts, 0, raw.length));
+  let title = whole;
+  let rest = '';
+  const anchor = boldLead ? strong : linkLead ? link : undefined;
+  if (!heading && anchor) {
+    const lead = clean(without(raw, cuts, 0, anchor.to));
+    const after = without(raw, cuts, anchor.to, raw.length).trim();
+    if (lead !== '') {
+      rest = after.replace(/^[\s:()[\]|,;.–—~-]+$/, '');
+      // A description starts behind a dash or a colon, or is words of its own; a label leads to the title: `**Lab:** [Title](…)`.
+      const label =
+        boldLead && link && link.from >= anchor.to && /[:\-–]\s*$/.test(raw.slice(0, link.from).trimEnd());
+      title = label ? whole : rest === '' ? whole : lead;
+      if (label) rest = '';
+    }
+  }
+  if (title === '' && link) title = link.url ?? raw.slice(link.from, link.to).trim();
+  if (title === '') return null;
+  const url = link?.url ?? null;
+  const internal = url?.startsWith('#') ?? false;
+  return {
+    ...source,
+    style: boldLead ? 'bold' : linkLead ? 'link' : 'plain',
+    title,
+    url: internal ? null : url,
+    ref: link?.ref ?? null,
+    minutes: duration?.minutes ?? null,
+    level: level?.level ?? null,
+    rest,
+    internal,
+  };
+}
+
+/** Where the first word of a line starts, numbering and decoration left out. */
+function firstWord(raw: string): number {
+  return (
+    /^[\s\p{P}\p{S}\uFE0F]*(?:\d{1,2}(?:\.\d{1,2})*[.):]?\s+)?[\s\p{P}\p{S}\uFE0F]*/u.exec(raw)?.[0].length ??
+    0
+  );
+}
+
+/** The line with the text of a link made unreadable: minutes in a title are no minutes of the lesson. */
+const masked = (raw: string, link: Range): string =>
+  raw.slice(0, link.from) + 'x'.repeat(link.to - link.from) + raw.slice(link.to);
+
+function without(raw: string, cuts: readonly Range[], from: number, to: number): string {
+  let kept = '';
+  let at = from;
+  for (const cut of [...cuts].sort((a, b) => a.from - b.from)) {
+    if (cut.from > at) kept += raw.slice(at, Math.min(cut.from, to));
+    at = Math.max(at, cut.to);
+    if (cut.to < to && cut.from >= from) kept += ' ';
+  }
+  return at < to ? kept + raw.slice(at, to) : kept;
+}
+
+/** A title without the blanks, brackets, colons and dashes that removed parts have left. */
+function clean(text: string): string {
+  let title = text
+    .replace(/\s+/g, ' ')
+    .replace(/[([]\s*[)\]]/g, '')
+    .trim();
+  while (title !== '' && decoration.test(title[0] ?? '')) title = title.slice(1);
+  return title
+    .replace(/^[-–—|:,;~\s]+\s/, '')
+    .replace(/(?:[\s:–—|~,;([✅☑✔🔗⏱⏰⏳⌛\uFE0F]|\s-+|(?<=\w)-+$|[（])+$/u, '')
+    .replace(/ +([:,;.?!])/g, '$1')
+    .trim();
+}
