@@ -95,8 +95,13 @@ export function createField(
     element(
       'p',
       { class: 'description' },
-      element('code', { id: `${id}-description` }, fieldDescription(field)),
-      ...(field.length > 1 ? [element('span', {}, `used in ${field.length} places`), split] : []),
+      element(
+        'span',
+        { id: `${id}-description` },
+        element('code', {}, fieldDescription(field)),
+        ...(field.length > 1 ? [` used in ${field.length} places`] : []),
+      ),
+      ...(field.length > 1 ? [split] : []),
     ),
     element(
       'div',

@@ -45,8 +45,11 @@ export function createConversation(deps: ConversationDeps): Form {
   let isReady = false;
   let asked = 0;
   let question: Question | undefined;
+  /** The values of the last answer on their way into memory. */
+  let keeping = Promise.resolve();
 
   async function show({ id, request }: Question): Promise<void> {
+    await keeping;
     const remembered = await loadRemembered(request.courseId);
     const stored = await loadSecrets(request);
     const draft = drafts.get(draftKey(request)) ?? [];
@@ -101,6 +104,13 @@ export function createConversation(deps: ConversationDeps): Form {
     answered?.resolve(result);
   }
 
+  function finish(result: FormResult | undefined): void {
+    const finished = page;
+    page = undefined;
+    answer(result);
+    finished?.close();
+  }
+
   function receive(message: FromForm): void {
     if (message.kind === 'ready') {
       isReady = true;
@@ -114,14 +124,13 @@ export function createConversation(deps: ConversationDeps): Form {
         drafts.set(draftKey(request), message.texts);
         break;
       case 'cancel':
-        page?.close();
+        finish(undefined);
         break;
       case 'submit': {
         const result = resultOf(request, message.texts);
         drafts.delete(draftKey(request));
-        void keep(request, result, message.texts);
-        answer(result);
-        page?.close();
+        keeping = keep(request, result, message.texts);
+        finish(result);
         break;
       }
     }
@@ -132,8 +141,7 @@ export function createConversation(deps: ConversationDeps): Form {
     isReady = false;
     opened.onMessage(receive);
     opened.onClosed(() => {
-      page = undefined;
-      answer(undefined);
+      if (page === opened) finish(undefined);
     });
     return opened;
   }
@@ -153,7 +161,7 @@ export function createConversation(deps: ConversationDeps): Form {
         }
       });
     },
-    dispose: () => page?.close(),
+    dispose: () => finish(undefined),
   };
 }
 

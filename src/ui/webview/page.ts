@@ -48,6 +48,8 @@ export function openPage<Out, In>({ extensionUri, name, title, keepsInput }: Pag
       panel.onDidDispose(listener);
     },
     reveal: () => panel.reveal(undefined, false),
-    close: () => panel.dispose(),
+    close() {
+      panel.dispose();
+    },
   };
 }
