@@ -235,16 +235,24 @@ class DiskStore implements Store {
   /** Reads what is new in the journals of the others, and at the start in our own. */
   private async readAll(atStart: boolean): Promise<void> {
     const changed = new Set<string>();
+    // A file may be taken over meanwhile by another window; it has another name then.
+    while (!(await this.readListed(atStart, changed)));
+    for (const course of changed) this.changes.fire(course);
+  }
+
+  /** @returns whether every file in the list was still there */
+  private async readListed(atStart: boolean, changed: Set<string>): Promise<boolean> {
+    let complete = true;
     for (const file of await this.journals.list()) {
       if (!atStart && this.journals.isOwn(file)) continue;
       try {
         await this.readOne(file, atStart, changed);
       } catch (error) {
-        // Taken over by another window meanwhile, which has it in its own journal.
         if (!isMissing(error)) throw error;
+        complete = false;
       }
     }
-    for (const course of changed) this.changes.fire(course);
+    return complete;
   }
 
   private async readOne(file: JournalFile, atStart: boolean, changed: Set<string>): Promise<void> {
