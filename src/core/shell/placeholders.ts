@@ -6,12 +6,16 @@ import { spellings, type Candidate, type Spelling } from './spellings';
 
 /** How much text around a candidate the judges may look at, in characters. */
 const context = 40;
+/** Longer texts are no commands that anybody fills, in characters: the reading of pathological nesting stays far below a second. */
+const longest = 32_768;
 
 /**
  * The placeholders of a command in the order they stand in; they do not overlap. Finds all spellings that authors of
- * notes use and leaves alone what the shell or a tool gives a meaning of its own. Never throws, linear in the text.
+ * notes use and leaves alone what the shell or a tool gives a meaning of its own; none in a
+ * text too long for a command. Never throws, linear in the text.
  */
 export function findPlaceholders(command: string): Placeholder[] {
+  if (command.length > longest) return [];
   const candidates = candidatesIn(command);
   if (candidates.length === 0) return [];
   const reader = new SiteReader(command);

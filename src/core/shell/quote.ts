@@ -116,7 +116,8 @@ export function quoteFor(value: string, place: Place, shell: ShellKind): string 
     );
   }
   if (shell === 'cmd') refuseForCmd(text);
-  if (place.nested && text.includes('!') && (shell === 'bash' || shell === 'zsh'))
+  // Before version 4.4, bash expands the history even in single quotes there.
+  if (place.nested && text.includes('!') && shell === 'bash')
     throw new UnfillableValueError('An exclamation mark cannot be passed inside "$(…)".');
   if (place.quote === 'word' && isPlain(text, shell)) return text;
   return escapes[shell][place.quote](text);

@@ -61,7 +61,8 @@ const fileExtension =
 
 function acceptsAngle({ text, groups: [inner = ''], before, after }: Candidate, site: Site | null): boolean {
   if (/^<{2}/.test(text) !== />{2}$/.test(text)) return false;
-  if (text.startsWith('<<') && site?.role?.kind === 'redirection') return false;
+  // `cat <<EOF>>notes.txt`
+  if (text.startsWith('<<') && /^[A-Z]+$/.test(inner)) return false;
   if (/\s$/.test(inner) || /[<?\\]$/.test(before)) return false;
   if (/^(?:\.{3}|…)$/.test(inner)) return true;
   if (!/\p{L}/u.test(inner)) return false;
@@ -71,9 +72,9 @@ function acceptsAngle({ text, groups: [inner = ''], before, after }: Candidate, 
   if (/@.*\./.test(inner) && !/your|user/i.test(inner)) return false;
   const quoted = site ? isQuoted(site) || site.quote.startsWith('heredoc') : true;
   const name = inner.toLowerCase();
-  if (htmlTags.has(name) && quoted) return site === null ? false : !/^(?:id|name)$/.test(name);
+  if (htmlTags.has(name) && quoted) return false;
   if (quoted && (after + before).includes(`</${inner}>`)) return false;
-  if (isForeignCode(site)) return isTelling(inner) && !gluedBefore;
+  if (isForeignCode(site)) return /your|replace/i.test(inner);
   if (quoted) return true;
   if (/[|]/.test(inner))
     return !/\s/.test(inner) && /(?:^|[\s=:/])$/.test(before) && /^(?:$|[\s:/])/.test(after);
@@ -237,7 +238,7 @@ const capitalWords = '[A-Z0-9]+(?:_[A-Z0-9]+)*';
  */
 export const spellings: readonly Spelling[] = [
   // <container id>, <IMAGE_ID>, <<your-bucket>>, <...>
-  { pattern: /<{1,2}((?:[\p{L}\p{N}#_/.…][^<>\n"`$;&\\{}]{0,78}))>{1,2}/gu, accepts: acceptsAngle },
+  { pattern: /<{1,2}((?:[\p{L}\p{N}#_.…][^<>\n"`$;&\\{}]{0,78}))>{1,2}/gu, accepts: acceptsAngle },
   // {instance IP address}, {bucketName}
   { pattern: /\{([\p{L}][\p{L}\p{N} _./'’-]{1,70})\}/gu, accepts: acceptsBraces },
   // [bucket-name], [your bucket]
