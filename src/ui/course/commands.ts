@@ -78,7 +78,7 @@ function runCommands({ courses, tree, lookup, running, runs }: CommandDeps): Com
   };
 }
 
-function stepCommands({ courses, lookup, running, runs }: CommandDeps): CommandTable {
+function stepCommands({ courses, tree, lookup, running, runs }: CommandDeps): CommandTable {
   const mark = async (argument: unknown, set: (course: string, key: string) => void): Promise<void> => {
     if (isLessonRef(argument) && !isStepRef(argument)) {
       const { course, part, lesson } = await lookup.lesson(argument);
@@ -92,6 +92,8 @@ function stepCommands({ courses, lookup, running, runs }: CommandDeps): CommandT
   };
   return {
     'practice.openInNotes': async (argument) => {
+      // A row with a command does not open by a click as others do.
+      if (!isStepRef(argument) && isLessonRef(argument)) await tree.reveal(argument);
       if (isStepRef(argument) || isLessonRef(argument)) return showInNotes(courses, argument, true);
       const found = await lookup.step(argument);
       return showInNotes(courses, found.ref, false);

@@ -11,10 +11,18 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { text: '', hideDone: false };
 
-const has = (text: string, wanted: string): boolean => text.toLowerCase().includes(wanted);
+type Wanted = readonly string[];
 
-/** Whether a step itself speaks of the (lower-case) text. */
-function stepMatches(step: Step, wanted: string): boolean {
+/** The words that are looked for: `docker run` finds `docker container run` too. */
+const wordsOf = (text: string): Wanted => text.toLowerCase().split(/\s+/).filter(Boolean);
+
+function has(text: string, wanted: Wanted): boolean {
+  const lower = text.toLowerCase();
+  return wanted.every((word) => lower.includes(word));
+}
+
+/** Whether a step itself speaks of what is wanted. */
+function stepMatches(step: Step, wanted: Wanted): boolean {
   if (has(step.title, wanted)) return true;
   if (step.kind === 'note') return has(step.text, wanted);
   if (step.kind === 'file') return step.name !== null && has(step.name, wanted);
@@ -29,11 +37,11 @@ export function stepsLeft(
   filter: Filter,
   last: LastRun,
 ): readonly Step[] {
-  const wanted = filter.text.toLowerCase();
-  const all = wanted === '' || has(lesson.title ?? '', wanted);
-  if (all && !filter.hideDone) return lesson.steps;
+  const wanted = wordsOf(filter.text);
+  const all = wanted.length === 0 || has(lesson.title ?? '', wanted);
   return lesson.steps.filter(
-    (step) =>
+    (step, index) =>
+      !saysTheSame(step, lesson.steps[index + 1]) &&
       (all || stepMatches(step, wanted)) &&
       !(filter.hideDone && step.kind === 'command' && isDone(last(course, runKey(part, step.id)))),
   );
@@ -51,8 +59,7 @@ export function keepsLesson(
   if (filter.hideDone && lessonDone(course, part, lesson, last)) return false;
   if (filter.text === '') return true;
   return (
-    has(lesson.title ?? '', filter.text.toLowerCase()) ||
-    stepsLeft(course, part, lesson, filter, last).length > 0
+    has(lesson.title ?? '', wordsOf(filter.text)) || stepsLeft(course, part, lesson, filter, last).length > 0
   );
 }
 
@@ -61,3 +68,10 @@ function lessonDone(course: string, part: PartView, lesson: Lesson, last: LastRu
   if (commands.length === 0) return isDone(last(course, runKey(part, lesson.id)));
   return commands.every((step) => isDone(last(course, runKey(part, step.id))));
 }
+
+/** A short note above a command has often become the command's title; one of the two is enough. */
+function saysTheSame(step: Step, next: Step | undefined): boolean {
+  return step.kind === 'note' && next?.kind === 'command' && plain(step.text) === plain(next.title);
+}
+
+const plain = (text: string): string => text.replace(/[\s.:`]+/g, ' ').trim();

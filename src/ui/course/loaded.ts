@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CourseView } from './model';
 import { NotesFile, readingProblem } from './notesFile';
-import { stem } from './reading';
+import { isReadme, stem } from './reading';
 import { BUNDLED_TITLE, listNotes, type Source } from './sources';
 
 /** A course with its files. */
@@ -57,7 +57,7 @@ export class LoadedCourse {
     if (this.source.origin === 'bundled') return BUNDLED_TITLE;
     const [first] = this.files.values();
     const own =
-      first && (this.files.size === 1 || /^readme$/i.test(first.view.name)) ? first.view.notes?.title : null;
+      first && (this.files.size === 1 || isReadme(first.view.name)) ? first.view.notes?.title : null;
     return own ?? stem(this.source.uri.path);
   }
 }

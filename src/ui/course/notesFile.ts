@@ -50,8 +50,9 @@ export class NotesFile {
       return true;
     }
     const edits = contentChanges.map((change) => ({
-      range: { from: change.rangeOffset, to: change.rangeOffset + change.rangeLength },
-      text: change.text,
+      from: change.rangeOffset,
+      to: change.rangeOffset + change.rangeLength,
+      insert: change.text,
     }));
     this.parsed = editNotes(this.parsed, edits);
     this.version = document.version;

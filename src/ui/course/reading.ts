@@ -16,7 +16,6 @@ export function notesText(bytes: Uint8Array): NotesText {
   return { text: new TextDecoder('utf-8').decode(bytes) };
 }
 
-const README = /^readme$/i;
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /** A file's name without its extension. */
@@ -28,6 +27,9 @@ export const isMarkdown = (name: string): boolean => /\.(md|markdown)$/i.test(na
 /** Whether a folder may hold notes: dot folders and installed packages do not. */
 export const mayHoldNotes = (folder: string): boolean => !folder.startsWith('.') && folder !== 'node_modules';
 
+/** Whether a file is the README of its folder. */
+export const isReadme = (path: string): boolean => /^readme$/i.test(stem(path));
+
 /** The order of files in a course: as people number them (2 before 10), a folder's README before all else in it. */
 export function inCourseOrder(a: string, b: string): number {
   const [left, right] = [a.split('/'), b.split('/')];
@@ -35,12 +37,11 @@ export function inCourseOrder(a: string, b: string): number {
   for (let level = 0; level < depth; level++) {
     const [one = '', other = ''] = [left[level], right[level]];
     if (one === other) continue;
-    const [first, second] = [isReadme(left, level), isReadme(right, level)];
+    const [first, second] = [left, right].map(
+      (path) => path.length === level + 1 && isReadme(path[level] ?? ''),
+    );
     if (first !== second) return first ? -1 : 1;
     return collator.compare(one, other);
   }
   return left.length - right.length;
 }
-
-const isReadme = (path: readonly string[], level: number): boolean =>
-  level === path.length - 1 && README.test(stem(path[level] ?? ''));

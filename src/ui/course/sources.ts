@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CourseView } from './model';
-import { inCourseOrder, isMarkdown, mayHoldNotes } from './reading';
+import { inCourseOrder, isMarkdown, isReadme, mayHoldNotes } from './reading';
 
 /** The scheme under which the bundled course is shown: its files are installed ones, and nobody is to edit them. */
 export const BUNDLED_SCHEME = 'dist-sys-practice';
@@ -91,5 +91,7 @@ export async function listNotes(source: Source): Promise<string[] | null> {
     }
     level = below;
   }
-  return found.sort(inCourseOrder).slice(0, MAX_FILES);
+  // Ours tells authors what is there; its list of lessons would count everything twice.
+  const listed = source.origin === 'bundled' ? found.filter((path) => !isReadme(path)) : found;
+  return listed.sort(inCourseOrder).slice(0, MAX_FILES);
 }

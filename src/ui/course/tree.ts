@@ -14,7 +14,6 @@ const EDIT_PAUSE = 150;
 /** More changed steps than this at once are a reset: then all rows are made anew. */
 const MANY = 100;
 export const VIEW_ID = 'practice.course';
-const TITLE = 'Course';
 
 /** The course tree: hands out the rows of the outline and tells the editor which of them changed. */
 export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -84,7 +83,7 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   setFilter(filter: Filter): void {
     this.outline.setFilter(filter);
     this.changed.fire(undefined);
-    this.message();
+    this.headline();
   }
 
   /** Where the learner stands in a course; worked out once until something changes. */
@@ -185,21 +184,21 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.changed.fire(undefined);
   }
 
+  /** What stands above the rows: where the learner is, what is next, and what is left. */
   private headline(): void {
     const standing = this.current();
-    const left = standing?.minutesLeft ?? 0;
-    // The editor draws a view's description only beside the title of one view among several.
-    this.view.title = left > 0 ? `${TITLE} · ${hoursAndMinutes(left)} left` : TITLE;
     const lesson = standing?.lesson;
+    const left = standing && standing.minutesLeft > 0 ? `${hoursAndMinutes(standing.minutesLeft)} left` : '';
+    this.view.description = left;
     this.view.badge = lesson?.begun
       ? { value: lesson.left, tooltip: `${count(lesson.left, 'command')} left in ${lesson.title}` }
       : undefined;
-    this.message();
-  }
-
-  private message(): void {
     const { text } = this.filter;
-    this.view.message = text === '' ? '' : `Filter: ${text} — ${count(this.stepsShown(), 'step')}`;
+    // The description is not drawn while this is the only view of its container.
+    this.view.message =
+      text === ''
+        ? [lesson ? `Up next: ${lesson.title}` : '', left].filter((part) => part !== '').join(' · ')
+        : `Filter: ${text} — ${count(this.stepsShown(), 'step')}`;
   }
 
   private stepsShown(node: Node | null = null): number {
