@@ -16,7 +16,7 @@ const KINSHIP: readonly ((used: SlotPlace, wanted: SlotPlace) => boolean)[] = [
 ];
 
 /** Whether both are the same slot of the same statement of the same step. */
-export function samePlace(a: SlotPlace, b: SlotPlace): boolean {
+function samePlace(a: SlotPlace, b: SlotPlace): boolean {
   return a.stepId === b.stepId && a.statement === b.statement && a.slot === b.slot;
 }
 

@@ -3,7 +3,7 @@ import type { Placeholder, ShellKind } from '../../core/shell/model';
 import type { OpenStatement } from './model';
 
 /** What stands for a secret wherever people can read it. As long for every secret, so that it tells nothing. */
-export const MASK = '••••';
+const MASK = '••••';
 /** Means itself at every place of every shell, so that it leaves no quotes around the mask. */
 const STAND_IN = 'masked';
 
