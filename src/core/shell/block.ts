@@ -55,7 +55,7 @@ function continuationMark(lines: readonly CodeLine[], language: string | null): 
 function readPrompts(lines: readonly CodeLine[]): PromptedLine[] | null {
   const found = lines.map((line) => ({ line, prompt: line.text === '' ? null : readPrompt(line.text) }));
   const certain = found.filter(({ prompt }) => prompt?.kind === 'shell' || prompt?.kind === 'foreign');
-  if (certain.length > 0 && isTypedSession(found)) {
+  if (certain.length > 0 && !startsPlainly(found) && isTypedSession(found)) {
     // A root prompt beside others: in a shell that an earlier command opened.
     return found.map((each) =>
       each.prompt?.kind === 'weak' && !isTrusted(each) ? { ...each, prompt: null } : each,
@@ -69,6 +69,14 @@ function readPrompts(lines: readonly CodeLine[]): PromptedLine[] | null {
   if (first !== weak[0] || trusted < weak.length) return null;
   if (bare.some(({ line }) => judge(line.text) === 'certain' && !looksLikeOutput(line.text))) return null;
   return found;
+}
+
+/** A command without a prompt comes first: prompts further down stand in its output. */
+function startsPlainly(lines: readonly PromptedLine[]): boolean {
+  const first = lines.find(({ line }) => line.text !== '' && !isComment(line.text));
+  if (!first || first.prompt) return false;
+  const verdict = judge(first.line.text);
+  return verdict === 'certain' || verdict === 'bare';
 }
 
 /** A lone `$ ` or `~ # ` among lines of another kind proves nothing: its line must be a command. */
@@ -108,7 +116,7 @@ function readTyped(lines: readonly PromptedLine[], mark: ContinuationMark): Bloc
     const { prompt } = lines[at] ?? { prompt: null };
     const text = contents[at]?.text ?? '';
     const asRoot = inContainer && prompt === null && /^# +\S/.test(text) && judge(text.slice(2)) !== 'none';
-    if (asRoot) contents[at] = trimmed(contents[at] ?? { from: 0, to: 0, text: '' }, 2);
+    if (asRoot) contents[at] = trimmed(contents[at] ?? { from: 0, to: 0, text: '', indent: '' }, 2);
     if ((!prompt || prompt.kind === 'foreign' || text === '' || text.startsWith('#')) && !asRoot) {
       at++;
       continue;
@@ -148,7 +156,8 @@ function readPlain(lines: readonly CodeLine[], language: string | null): BlockCo
     if (isTableHead(text)) inTable = true;
     const reading = inTable ? null : readAt(at, text);
     if (reading && accepts(reading.verdict, text, { typed, afterOutput })) {
-      if (counted === 1) leads = true;
+      if (found.length === 0 && counted === 1)
+        leads = reading.verdict === 'certain' || reading.verdict === 'bare';
       found.push(reading);
       counted += reading.lines - 1;
       at += reading.lines;
@@ -222,7 +231,6 @@ function toReading(
 export function commandsWin(commands: BlockCommands, text: string): boolean {
   if (commands.statements.length === 0) return false;
   if (commands.prompted) return true;
-  const file = readFileContent(text);
-  if (file?.certain) return false;
-  return commands.leads || commands.share >= 0.3;
+  if (commands.leads) return !text.trimStart().startsWith('#!');
+  return commands.share >= 0.25 && !readFileContent(text)?.certain;
 }

@@ -84,6 +84,12 @@ const signatures: readonly Signature[] = [
       /^(?:ARG\s+\w+[^\n]*\n+)*FROM\s+[\w.$:/{}@<>-]+(?:\s+(?:AS|as)\s+[\w.-]+)?\s*(?:#[^\n]*)?(?:\n|$)(?!\s*(?:WHERE|SELECT|JOIN))/,
   },
   { language: 'dockerfile', line: dockerInstruction, share: 0.5, least: 1 },
+  {
+    language: 'makefile',
+    start: /^(?:\.PHONY\s*:[^\n]*|\w+\s*[:?]?=[^\n]*|[\w.-]+:(?:\s[\w.\s-]*)?)\n(?:[^\t\n][^\n]*\n|\n)*\t\S/,
+  },
+  { language: 'groovy', start: /^(?:pipeline|node)\s*(?:\([^)\n]*\)\s*)?\{/ },
+  { language: 'ruby', start: /^Vagrant\.configure\b/ },
   { language: 'xml', start: /^<\?xml\b/ },
   {
     language: 'html',
@@ -103,6 +109,12 @@ const signatures: readonly Signature[] = [
     language: 'terraform',
     start:
       /^(?:resource|provider|variable|module|data|output|terraform|locals|backend)\s*(?:"[\w-]+"\s*){0,2}\{/,
+  },
+  {
+    language: 'ini',
+    line: /^(?:\[[\w .:-]+\]|[\w.-]+\s*=\s*.*|[;#].*)$/,
+    share: 0.8,
+    also: /^\s*\[[\w .:-]+\]\s*$/m,
   },
   {
     language: 'sql',
@@ -141,12 +153,6 @@ const signatures: readonly Signature[] = [
   },
   { language: 'css', start: /^(?:[.#]?[a-z][\w.# :,>-]*|\*|@media[^\n{]*)\s*\{\s*\n?\s*[a-z-]+\s*:[^\n;]*;/ },
   { language: 'scala', start: /^(?:val|object|case class)\s+\w+/ },
-  {
-    language: 'ini',
-    line: /^(?:\[[\w .:-]+\]|[\w.-]+\s*=\s*.*|[;#].*)$/,
-    share: 0.8,
-    also: /^\s*\[[\w .:-]+\]\s*$/m,
-  },
   { language: 'crontab', line: /^(?:[\d*,/-]+\s+){5}\S/, share: 0.8, least: 1 },
   { language: 'hosts', line: /^\d{1,3}(?:\.\d{1,3}){3}\s+[a-z][\w.-]*(?:\s+[\w.-]+)*$/, share: 1, least: 2 },
 ];

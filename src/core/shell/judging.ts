@@ -25,7 +25,7 @@ const pathHead = /^(?:\.{1,2}|~|\$\w+|\$\{\w+\}|[\w.-]+)?(?:[/\\][\w.@+$ {}<>-]+
 const executableName = /^[\w.-]+\.(?:sh|py|exe|bat|cmd|ps1|rb|pl|bash|run|bin)$/;
 const unknownName = /^[a-z][a-z0-9]*(?:[._+-][a-z0-9]+)*$/;
 const optionWord = /^-{1,2}[A-Za-z0-9?#]/;
-const versionNumber = /^v?\d+(?:\.[\dx]+)*$/;
+const versionNumber = /^v?\d+(?:\.[\dx]+){0,2}$/;
 const fileArgument = /^-|\.\w+$|[/\\]|^[$<{[]|^(?:app|server|index|main|manage)$|^[A-Z]\w+$/;
 /** What an argument has and an English word has not. */
 const argumentEvidence = /^[-+/~.$%"'*@:]|[/\\=$<>{}[\]*]|\d|\w\.\w|_|^[A-Z_]{4,}$/;
@@ -46,7 +46,7 @@ const secondColumn = /\S(?:\t+|\s{2,})(?!-|\\|\||&|>|<)[A-Z][a-z]*(?:\s[\w'’()
 /** Judges one statement by its text alone: prompt stripped, continuations folded. */
 export function judge(command: string): Verdict {
   const text = normalise(command.slice(0, reach));
-  if (text === '' || synopsis.test(text)) return 'none';
+  if (text === '' || text.startsWith('>') || synopsis.test(text)) return 'none';
   if (text.length < 300 && !text.includes('\n') && isCheatSheet(text)) return 'none';
   const compound = judgeCompound(text);
   if (compound) return compound;
@@ -130,10 +130,13 @@ function judgeSimple(command: SimpleCommand, skipped: number): Verdict {
   const name = head.replace(/^.*[/\\]/, '').replace(/\.(?:exe|cmd)$/, '') || head;
   if (isPathHead(head)) return judgePath(head, args, name);
   if (isProse(args, head))
-    return head === 'echo' || head === 'printf' || head === 'git' ? judgeTool(lookUp(head), args) : 'none';
+    return head === 'echo' || head === 'printf' || head === 'git'
+      ? judgeTool(lookUp(head), args, command.redirected)
+      : 'none';
   if (head === 'aws' || head === 'awslocal') return judgeAws(args);
   const tool = lookUp(name);
-  if (tool && (head === name || /\.(?:exe|cmd)$/.test(head))) return judgeTool(tool, args);
+  if (tool && (head === name || /\.(?:exe|cmd)$/.test(head)))
+    return judgeTool(tool, args, command.redirected);
   return judgeUnknown(head, args);
 }
 
@@ -198,9 +201,10 @@ function judgeAws(args: readonly string[]): Verdict {
   return missing === null ? 'none' : missing > 0 ? 'partial' : 'certain';
 }
 
-function judgeTool(tool: Tool | undefined, args: readonly string[]): Verdict {
+function judgeTool(tool: Tool | undefined, args: readonly string[], redirected: boolean): Verdict {
   if (!tool) return 'none';
-  if (args.length === 0) return tool.subcommands === null && tool.minimum === 0 ? 'bare' : 'partial';
+  if (args.length === 0 && !redirected)
+    return tool.subcommands === null && tool.minimum === 0 ? 'bare' : 'partial';
   if (args.some((word) => /^(?:--version|--help|-version|-V)$/.test(word))) return 'certain';
   if (tool.subcommands) return judgeFamily(tool, args);
   const { positional, options } = split(args, optionsTakingValue(tool.name));
@@ -219,7 +223,7 @@ function judgeTool(tool: Tool | undefined, args: readonly string[]): Verdict {
   ) {
     return tool.minimum === 0 ? 'weak' : 'partial';
   }
-  const given = positional.length + (tool.optionsCount ? options : 0);
+  const given = positional.length + (tool.optionsCount ? options : 0) + (redirected ? 1 : 0);
   return given >= tool.minimum ? 'certain' : 'partial';
 }
 

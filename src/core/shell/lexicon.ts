@@ -68,7 +68,7 @@ const families: Readonly<Record<string, string>> = {
   ansible: `all:1`,
   eb: `init create deploy open status health events logs list terminate config scale:1 ssh printenv setenv:1 use:1 swap abort
     console clone restore platform:1 local:1 codesource upgrade`,
-  sam: `init build deploy package validate delete logs:1 local:2 sync list:1 publish remote:1 pipeline:1 traces`,
+  sam: `init build deploy package validate delete logs:1 local:1 sync list:1 publish remote:1 pipeline:1 traces`,
   cdk: `init bootstrap synth synthesize deploy destroy diff list ls doctor context docs watch`,
   amplify: `init configure push pull publish status serve delete console add:1 remove:1 update:1 mock env:1 run codegen`,
   copilot: `init deploy:0 app:1 env:1 svc:1 job:1 pipeline:1 version`,
@@ -179,7 +179,7 @@ const plain = `
   ifconfig:0 ifup:1 ifdown:1 route:0? netstat:0 ss:0 arp:0 arping:1 ping:1? ping6:1 traceroute:1 tracert:1 tracepath:1 mtr:1 nslookup:1 dig:1? host:1? whois:1 curl:1 wget:1 http:1? nc:1 ncat:1
   netcat:1 telnet:1 ssh:1 scp:2 sftp:1 rsync:2 ftp:1 ssh-keygen:0 ssh-copy-id:1 ssh-add:0 ssh-agent:0 tcpdump:0 iptables:1 iptables-save:0 iptables-restore:0 ip6tables:1 ethtool:1 nmap:1 iperf:1 iperf3:1 tc:1
   bridge:1? nsenter:1 unshare:1? lsns:0 chroot:1 cgcreate:1 cgexec:1 cgset:1 tar:1 zip:2 unzip:1 gzip:1 gunzip:1 bunzip2:1 bzip2:1 xz:1 7z:1 jar:1? vi:1 vim:1 nano:1 emacs:1 gedit:1 pico:1 notepad:1 subl:1
-  md5sum:1 sha256sum:1 sha1sum:1 base64:0 jq:1 yq:1 seq:1 bc:0 yes:0? true:0? false:0? test:1? read:1? expr:1 basename:1 dirname:1 realpath:1 readlink:1 mktemp:0 envsubst:1 screen:1? nohup:1 install:2? make:1? cmake:1 gcc:1 g++:1 clang:1 cc:1
+  md5sum:1 sha256sum:1 sha1sum:1 base64:0 jq:1 yq:1 seq:1 bc:0 test:1? read:1? expr:1 basename:1 dirname:1 realpath:1 readlink:1 mktemp:0 envsubst:1 screen:1? nohup:1 install:2? make:0? cmake:1 gcc:1 g++:1 clang:1 cc:1
   man:1? info:1? apropos:1 service:2? chkconfig:1 initctl:1 update-rc.d:1 dpkg:1 dpkg-reconfigure:1 rpm:1 add-apt-repository:1 yum-config-manager:1 apt-add-repository:1 timedatectl:0 locale-gen:1 localectl:0 getent:1 loginctl:0 openssl:1
   javac:1 javap:1 jps:0 jshell:0 jupyter:1 flask:1? gunicorn:1 uvicorn:1 celery:1 pytest:0 django-admin:1 virtualenv:1 mkvirtualenv:1 workon:1 deactivate:0 activate:0? pyspark:0 spark-submit:1 spark-shell:0 spark-sql:0 beeline:1 sqoop:1 pig:1 hive:1? hbase:1
   sparkR:0 flume-ng:1 oozie:1 mysql:1 mysqladmin:1 mysqldump:1 mysql_secure_installation:0 mariadb:1 mariadb-secure-installation:0 psql:1 pg_dump:1 createdb:1 createuser:1 pg_ctl:1 initdb:1 sqlite3:1 mongo:1 mongod:1 mongosh:1 mongoimport:1 mongodump:1 redis-cli:1 redis-server:1 redis-benchmark:1 cqlsh:1 nodetool:1 influx:1

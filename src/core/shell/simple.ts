@@ -3,6 +3,8 @@ import { tokenize, type Tokens } from './tokens';
 /** One command of a list or pipe: its words as written, without redirections. */
 export interface SimpleCommand {
   readonly words: readonly string[];
+  /** It reads from or writes to a file or here-document. */
+  readonly redirected: boolean;
 }
 
 const separators = new Set(['&&', '||', ';', '|', '|&', '&', '\n', '(', ')', ';;', ';&', ';;&']);
@@ -13,20 +15,20 @@ export function simpleCommands(text: string, tokens: Tokens = tokenize(text)): S
   let words: string[] = [];
   let next = 0;
   let redirected = false;
+  let isTarget = false;
   const finish = () => {
-    if (words.length > 0) commands.push({ words });
+    if (words.length > 0) commands.push({ words, redirected });
     words = [];
+    redirected = isTarget = false;
   };
   for (const word of tokens.words) {
     for (; ; next++) {
       const operator = tokens.operators[next];
       if (!operator || operator.from > word.from) break;
-      if (separators.has(operator.text)) {
-        finish();
-        redirected = false;
-      } else redirected = true;
+      if (separators.has(operator.text)) finish();
+      else redirected = isTarget = true;
     }
-    if (redirected) redirected = false;
+    if (isTarget) isTarget = false;
     else words.push(text.slice(word.from, word.to));
   }
   finish();

@@ -1,9 +1,11 @@
 import type { Range } from '../text';
 import { OpenStatement, type LineEnd } from './completeness';
 
-/** A line of code without its line feed; the range excludes prompt, surrounding blanks and line feed. */
+/** A line of code; range and text exclude prompt, surrounding blanks and line feed. */
 export interface CodeLine extends Range {
   readonly text: string;
+  /** The blanks before it: they count inside quotes and here-documents. */
+  readonly indent: string;
 }
 
 /** A statement as it stands in a text. */
@@ -20,7 +22,7 @@ export function linesOf(text: string): CodeLine[] {
   for (let from = 0; from <= text.length;) {
     const feed = text.indexOf('\n', from);
     const to = feed < 0 ? text.length : feed;
-    lines.push(trimmed({ from, to, text: text.slice(from, to) }));
+    lines.push(trimmed({ from, to, text: text.slice(from, to), indent: '' }));
     from = to + 1;
   }
   return lines;
@@ -32,7 +34,8 @@ export function trimmed(line: CodeLine, prompt = 0): CodeLine {
   const start = kept.length - kept.trimStart().length;
   const text = kept.trim();
   const from = line.from + prompt + start;
-  return { from, to: from + text.length, text };
+  const indent = (prompt === 0 ? line.indent : '') + kept.slice(0, start);
+  return { from, to: from + text.length, text, indent };
 }
 
 /** How continuation lines are marked besides the backslash: `` ` `` in PowerShell, `^` in cmd. */
@@ -111,12 +114,19 @@ export class StatementGrouper {
     );
   }
 
+  /** A line inside a statement, with the indentation that it has over the statement's first line. */
+  private inner(at: number, first: number): string {
+    const { indent = '', text = '' } = this.lines[at] ?? {};
+    const outer = this.lines[first]?.indent ?? '';
+    return (indent.startsWith(outer) ? indent.slice(outer.length) : '') + text;
+  }
+
   private build(first: number, last: number, ends: readonly LineEnd[]): Grouped {
     let command = '';
     for (let at = first; at <= last; at++) {
       const text = this.lines[at]?.text ?? '';
       const end = at < last ? ends[at - first] : 'complete';
-      command += at === first || ends[at - first - 1] !== 'open' ? text : `\n${text}`;
+      command += at === first || ends[at - first - 1] !== 'open' ? text : `\n${this.inner(at, first)}`;
       if (end === 'continued') command = `${withoutMark(command, this.mark)} `;
       else if (end === 'continued-in-quotes') command = command.slice(0, -1);
     }
