@@ -1,6 +1,7 @@
 import type { Range } from '../text';
 import type { Placeholder, ShellKind } from './model';
-import { placesOf, type Place } from './places';
+import type { Place } from './place';
+import { placesOf } from './places';
 import { isPlain, quoteFor, UnfillableValueError } from './quote';
 
 export interface FilledCommand {

@@ -1,6 +1,6 @@
 import type { Range } from '../text';
 import { JsonTracker } from './jsonTracker';
-import type { Place, Quote } from './places';
+import { opaquePlace as opaque, type Place, type Quote } from './place';
 
 type PosixShell = 'bash' | 'zsh' | 'fish';
 
@@ -32,7 +32,6 @@ export function posixPlaces(text: string, ranges: readonly Range[], shell: Posix
   return new PosixReader(text, ranges, shell).read();
 }
 
-const opaque: Place = { quote: 'opaque', json: false, nested: false, word: null, delimiter: null };
 /** Closing marks of what is not read inside. */
 const opaqueGroups: readonly (readonly [open: string, close: string])[] = [
   ['$((', '))'],

@@ -1,8 +1,6 @@
 import type { Range } from '../text';
 import { JsonTracker } from './jsonTracker';
-import type { Place } from './places';
-
-const opaque: Place = { quote: 'opaque', json: false, nested: false, word: null, delimiter: null };
+import { opaquePlace as opaque, type Place } from './place';
 
 /** PowerShell takes typographic quotes for quotes. */
 const singleQuotes = "'‘’‚‛";

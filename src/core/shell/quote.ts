@@ -1,5 +1,5 @@
 import type { ShellKind, Slot } from './model';
-import type { Place, Quote } from './places';
+import type { Place, Quote } from './place';
 
 /** A value that cannot be passed at its place. The message is for people and names the slot, never the value. */
 export class UnfillableValueError extends Error {

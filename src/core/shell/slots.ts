@@ -1,5 +1,6 @@
 import type { Range } from '../text';
 import type { Placeholder } from './model';
+import { KeyReader } from './keys';
 import { labelOf, tellingWords } from './labels';
 import { SiteReader, type Role, type Site } from './sites';
 
@@ -18,7 +19,10 @@ interface Place {
 /** Gives every placeholder of the command its slot; `ranges` are in order and do not overlap. */
 export function slotsOf(command: string, ranges: readonly Range[]): Placeholder[] {
   const reader = new SiteReader(masked(command, ranges));
-  const places = ranges.map((range) => placeOf(command, range, reader.at(range.from)));
+  return withSlots(ranges.map((range) => placeOf(command, range, reader.at(range.from))));
+}
+
+function withSlots(places: readonly Place[]): Placeholder[] {
   const names = numbered(places);
   const labels = distinct(places.map((place) => labelOf(place.text, place.hint)));
   return places.map((place, index) => ({
@@ -26,6 +30,24 @@ export function slotsOf(command: string, ranges: readonly Range[]): Placeholder[
     range: place.range,
     slot: { name: names[index] ?? place.base, label: labels[index] ?? 'Value', secret: isSecret(place) },
   }));
+}
+
+/** Gives the placeholders of a file their slots, named after the keys where they stand. */
+export function fileSlotsOf(content: string, ranges: readonly Range[]): Placeholder[] {
+  const reader = new KeyReader(content);
+  return withSlots(
+    ranges.map((range) => {
+      const { key, line } = reader.at(range.from);
+      const text = content.slice(range.from, range.to);
+      return {
+        range,
+        text,
+        base: key ?? (tellingWords(text).join(' ') || 'value'),
+        hint: key ?? 'value',
+        word: line,
+      };
+    }),
+  );
 }
 
 /** Numbers what is called the same: `Security group id`, `Security group id 2`. */
@@ -39,7 +61,7 @@ function distinct(labels: readonly string[]): string[] {
 }
 
 /** The command with every placeholder as one plain word of the same length, so that the grammar reads through it. */
-export function masked(command: string, ranges: readonly Range[]): string {
+function masked(command: string, ranges: readonly Range[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { from, to } of ranges) {
