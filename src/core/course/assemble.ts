@@ -1,13 +1,28 @@
+import type { ChunkFacts } from './chunkFacts';
+import { buildLesson, type BuiltLesson } from './lessons';
 import { LineIndex } from './lines';
 import type { Mark } from './marks';
 import type { Course, Lesson, Section } from './model';
-import { outlineOf, type Entry, type Landmark, type LessonPlan } from './outline';
-import type { ChunkFacts } from './parse';
-import { stepsOf } from './steps';
+import { outlineOf } from './outline';
+import type { Entry, Landmark } from './plan';
 import { titleKey } from './wording';
 
+/** A course with what is needed to build the next version of it cheaply. */
+export interface Assembled {
+  readonly course: Course;
+  readonly entries: readonly Entry[];
+  readonly built: ReadonlyMap<string, BuiltLesson>;
+}
+
+/** What there is before the first version. */
+export const nothingBuilt: Pick<Assembled, 'entries' | 'built'> = { entries: [], built: new Map() };
+
 /** Puts the facts of all chunks together: the only part of parsing that looks at the notes as a whole. */
-export function assemble(text: string, chunks: readonly ChunkFacts[]): Course {
+export function assemble(
+  text: string,
+  chunks: readonly ChunkFacts[],
+  previous: Pick<Assembled, 'entries' | 'built'>,
+): Assembled {
   const entries: Entry[] = [];
   const marks: (Mark & { readonly entry: number })[] = [];
   const references = new Map<string, string>();
@@ -16,68 +31,47 @@ export function assemble(text: string, chunks: readonly ChunkFacts[]): Course {
     for (const mark of found) marks.push({ ...mark, entry: entries.length + mark.piece });
     for (const piece of pieces) {
       entries.push({ piece, base: chunk.from });
-      if (piece.kind === 'reference') references.set(piece.label.toLowerCase().trim(), piece.url);
+      if (piece.kind === 'reference') references.set(referenceKey(piece.label), piece.url);
       if (piece.kind === 'matter') title = piece.title;
     }
   }
   const outline = outlineOf(entries, marks);
-  const lines = new LineIndex(text);
   const names = new Names();
-  const lessonsOf: string[][] = outline.sections.map(() => []);
+  const context = { text, entries, lines: new LineIndex(text), previous };
   const lessons: Lesson[] = [];
+  const built = new Map<string, BuiltLesson>();
+  const lessonsOf: string[][] = outline.sections.map(() => []);
   for (const plan of outline.lessons) {
-    const lesson = lessonOf(text, plan, entries, outline.sections, references, names, lines);
-    if (!lesson) continue;
-    lessons.push(lesson);
-    if (plan.section !== null) lessonsOf[plan.section]?.push(lesson.id);
+    if (!plan.declared && !hasSomethingToRun(entries, plan.from.entry, plan.to.entry)) continue;
+    const { landmark } = plan;
+    const section = plan.section === null ? undefined : outline.sections[plan.section];
+    const lessonTitle = landmark ? titleOf(landmark) : null;
+    const made = buildLesson(context, plan, {
+      id: names.take(lessonTitle === null ? 'notes' : slug(lessonTitle)),
+      title: lessonTitle,
+      url: landmark?.url ?? references.get(referenceKey(landmark?.ref ?? '')) ?? null,
+      minutes: landmark?.minutes ?? null,
+      level: plan.level,
+      section: section ? titleOf(section) : null,
+    });
+    if (!plan.declared && made.lesson.steps.every((step) => step.kind === 'note')) continue;
+    lessons.push(made.lesson);
+    built.set(made.lesson.id, made);
+    if (plan.section !== null) lessonsOf[plan.section]?.push(made.lesson.id);
   }
   const sections = outline.sections.map((landmark, index): Section => {
     const name = titleOf(landmark);
-    return {
-      id: names.take(`section:${slug(name)}`),
-      title: name,
-      range: rangeOf(landmark, entries),
-      lessons: lessonsOf[index] ?? [],
-    };
+    const base = entries[landmark.entry]?.base ?? 0;
+    const piece = entries[landmark.entry]?.piece;
+    const at = landmark.mark.kind === 'level' ? piece : landmark.mark.title;
+    const range = { from: base + (at?.from ?? 0), to: base + (at?.to ?? 0) };
+    return { id: names.take(`section:${slug(name)}`), title: name, range, lessons: lessonsOf[index] ?? [] };
   });
-  return { title: title ?? outline.title, sections, lessons };
+  return { course: { title: title ?? outline.title, sections, lessons }, entries, built };
 }
 
-/** `null` for a stretch that nobody called a lesson and that holds nothing to run. */
-function lessonOf(
-  text: string,
-  plan: LessonPlan,
-  entries: readonly Entry[],
-  sections: readonly Landmark[],
-  references: ReadonlyMap<string, string>,
-  names: Names,
-  lines: LineIndex,
-): Lesson | null {
-  const { landmark } = plan;
-  if (!plan.declared && !runs(plan, entries)) return null;
-  const title = landmark ? titleOf(landmark) : null;
-  const id = names.take(title === null ? 'notes' : slug(title));
-  const steps = stepsOf(id, plan, entries, lines);
-  if (!plan.declared && steps.every((step) => step.kind === 'note')) return null;
-  const section = plan.section === null ? undefined : sections[plan.section];
-  const from = landmark ? rangeOf(landmark, entries).from : startOf(plan, entries, text);
-  const to = Math.max(endOf(plan, entries, text), from);
-  const titleRange = landmark ? rangeOf(landmark, entries) : { from, to: from };
-  return {
-    id,
-    title,
-    url: landmark?.url ?? references.get(landmark?.ref?.toLowerCase().trim() ?? '') ?? null,
-    minutes: landmark?.minutes ?? null,
-    level: plan.level,
-    section: section ? titleOf(section) : null,
-    titleRange,
-    range: { from, to: Math.max(to, titleRange.to) },
-    steps,
-  };
-}
-
-function runs(plan: LessonPlan, entries: readonly Entry[]): boolean {
-  for (let index = plan.from.entry; index <= plan.to.entry && index < entries.length; index++) {
+function hasSomethingToRun(entries: readonly Entry[], from: number, to: number): boolean {
+  for (let index = from; index <= to; index++) {
     const piece = entries[index]?.piece;
     if (piece?.kind === 'code' || piece?.kind === 'row') return true;
     if ((piece?.kind === 'prose' || piece?.kind === 'heading') && piece.spans.length > 0) return true;
@@ -86,31 +80,7 @@ function runs(plan: LessonPlan, entries: readonly Entry[]): boolean {
 }
 
 const titleOf = ({ mark }: Landmark): string => (mark.kind === 'level' ? mark.level : mark.title.title);
-
-function rangeOf(landmark: Landmark, entries: readonly Entry[]): { from: number; to: number } {
-  const base = entries[landmark.entry]?.base ?? 0;
-  const { mark } = landmark;
-  const range = mark.kind === 'level' ? (entries[landmark.entry]?.piece ?? { from: 0, to: 0 }) : mark.title;
-  return { from: range.from + base, to: range.to + base };
-}
-
-function startOf(plan: LessonPlan, entries: readonly Entry[], text: string): number {
-  return offsetOf(plan.from.entry, plan.from.line, entries) ?? text.length;
-}
-
-/** Where what follows a lesson begins. */
-function endOf(plan: LessonPlan, entries: readonly Entry[], text: string): number {
-  return offsetOf(plan.to.entry, plan.to.line, entries) ?? text.length;
-}
-
-function offsetOf(index: number, line: number, entries: readonly Entry[]): number | null {
-  const entry = entries[index];
-  if (!entry) return null;
-  const { piece, base } = entry;
-  if (piece.kind !== 'prose') return (line > 0 ? piece.to : piece.from) + base;
-  return (line === 0 ? piece.from : (piece.lines[line]?.from ?? piece.to)) + base;
-}
-
+const referenceKey = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ').trim();
 const slug = (title: string): string => titleKey(title).replace(/ /g, '-').slice(0, 60) || 'untitled';
 
 /** Hands out names, numbering those that are asked for again. */

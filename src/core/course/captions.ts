@@ -1,6 +1,10 @@
 /** Words that lead up to a command and say nothing about it, at the end of what stands before it. */
-const leadUp =
-  /(?:[\s:,;–—-]+|\b(?:with|by|using|via|through|use|uses|used|run|runs|running|execute|executing|type|typing|enter|entering|issue|issuing|invoke|do|call|calling|try|perform|performing|the|this|these|following|follow|below|above|next|same|command ?line|command|commands|cmd|cli|aws cli|code|line|lines|script|and|a|an|of|in|on|like|as|then|we|you|i|can|could|will|need|needs|have|should|must|is|are|was|be|it|to|for|e\.?g\.?|i\.?e\.?|for example|such as|also|which|that|or|terminal|shell|here|simply|just|e|instance))+$/i;
+const leadUp = new Set(
+  `with by using via through use uses used run runs running execute executing type typing enter entering issue issuing invoke
+  do call calling try perform performing the this these following follow below above next same command-line command commands
+  cmd cli code line lines script and a an of in on like as then we you i can could will need needs have should must is are was
+  be it to for e.g. i.e. eg example such also which that or terminal shell here simply just`.split(/\s+/),
+);
 /** Words at the start of a sentence that say nothing about what is done. */
 const fillers =
   /^(?:[\s:,;.()–—-]+|(?:now|next|then|first(?:ly)?|second(?:ly)?|third|finally|lastly|also|again|after that|afterwards|later|and|so|once done|here|let'?s|lets|let’s|let us|please|in order to|we|you|i|one|it|will|would|can|could|need|needs|have|has|had|must|should|may|might|further|going forward|simply|just|start by|begin by|to|be able to|try to|going to|are|is|be|the|this|that|these|below|following|above|command|commands|which|where)\b)+/i;
@@ -17,16 +21,27 @@ const longest = 64;
  * where these words do not say.
  */
 export function captionBefore(words: string): string | null {
-  const plain = words.replace(/\s+/g, ' ').trimEnd();
+  const plain = words.slice(-300).replace(/\s+/g, ' ').trimEnd();
   const sentence =
     /(?:^|[.!?;]\s)([^.!?;]*(?:[.!?;](?=\S)[^.!?;]*)*)[.!?;:]?$/.exec(plain.slice(-200))?.[1] ?? '';
-  const told = sentence.replace(leadUp, '').replace(purpose, '').replace(fillers, '').trim();
+  const told = withoutLeadUp(sentence).replace(purpose, '').replace(fillers, '').trim();
   return caption(told);
+}
+
+function withoutLeadUp(sentence: string): string {
+  const words = sentence.trim().split(' ');
+  while (words.length > 0 && isLeadUp(words.at(-1) ?? '')) words.pop();
+  return words.join(' ');
+}
+
+function isLeadUp(word: string): boolean {
+  const plain = word.toLowerCase().replace(/^[^a-z]+|[^a-z.]+$/g, '');
+  return plain === '' || leadUp.has(plain);
 }
 
 /** What a command does in the words after it: `will list all containers` gives `List all containers`. */
 export function captionAfter(words: string): string | null {
-  const told = effect.exec(words.replace(/\s+/g, ' ').slice(0, 200))?.[1];
+  const told = effect.exec(words.slice(0, 300).replace(/\s+/g, ' '))?.[1];
   if (told === undefined) return null;
   return caption(
     told.replace(

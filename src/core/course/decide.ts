@@ -1,7 +1,9 @@
 import { lessonDepthByShape, type Evidence, evidenceOf } from './evidence';
 import type { HeadingNode, HeadingTree } from './headings';
-import type { Decision, Entry, Landmark } from './outline';
-import { isAside, isContents, isPart, titleKey } from './wording';
+import type { Decision, Entry, Landmark } from './plan';
+import type { TitleRole } from './wording';
+
+const isAside = (role: TitleRole): boolean => role === 'aside' || role === 'contents';
 
 /**
  * Decides which landmarks are lessons, by evidence from all of the notes: where minutes and links stand, how many there
@@ -62,17 +64,17 @@ class Judge {
       return;
     }
     const isText = !top && (this.depth === 0 || node.depth >= this.depth) && this.evidence.below(node) === 0;
-    if (isText && !isAside(node.title)) return;
+    if (isText && !isAside(node.role)) return;
     if (node.landmark) {
-      if (top && !isContents(node.title) && !this.isLoosePart(node)) this.sections.add(node.landmark);
+      if (top && node.role !== 'contents' && !this.isLoosePart(node)) this.sections.add(node.landmark);
       else this.groups.add(node.landmark);
     }
-    if (!isContents(node.title)) this.children(node, false);
+    if (node.role !== 'contents') this.children(node, false);
   }
 
   /** A heading like "Notes" on the depth of lessons is no section. */
   private isLoosePart(node: HeadingNode): boolean {
-    return this.depth > 0 && node.depth >= this.depth && (isPart(node.title) || isAside(node.title));
+    return this.depth > 0 && node.depth >= this.depth && node.role !== 'own';
   }
 
   private evident(node: HeadingNode): boolean {
@@ -82,14 +84,14 @@ class Judge {
 
   private isLesson(node: HeadingNode, siblingEvident: boolean, parent: HeadingNode): boolean {
     const { landmark } = node;
-    if (!landmark || isContents(node.title)) return false;
+    if (!landmark || node.role === 'contents') return false;
     const below = this.evidence.below(node);
     if (landmark.minutes !== null) return landmark.url !== null || landmark.ref !== null || below < 2;
     if (this.evident(node))
-      return below < 2 && !(this.depth > 0 && node.depth < this.depth) && !isAside(node.title);
+      return below < 2 && !(this.depth > 0 && node.depth < this.depth) && !isAside(node.role);
     if (this.depth === 0) return false;
     if (below > (node.depth === this.depth ? 1 : 0)) return false;
-    if (isPart(node.title) || isAside(node.title)) return false;
+    if (node.role !== 'own') return false;
     if (node.depth > this.depth) return siblingEvident;
     if (node.depth < this.depth) return false;
     return !this.isWriteUp(node, siblingEvident, parent);
@@ -98,7 +100,7 @@ class Judge {
   /** Where nearly every lesson has minutes or a link, headings of a section in which none has any are no lessons. */
   private isWriteUp(node: HeadingNode, siblingEvident: boolean, parent: HeadingNode): boolean {
     if (siblingEvident || parent.landmark === null) return false;
-    if (isAside(parent.title)) return true;
+    if (isAside(parent.role)) return true;
     return (
       this.evidence.share >= 0.8 &&
       this.evidence.count >= 5 &&
@@ -109,7 +111,7 @@ class Judge {
 
   /** Lines that people use as titles, between a heading and its first sub-heading. */
   private lines(node: HeadingNode): void {
-    if (isContents(node.title) || isAside(node.title)) return;
+    if (isAside(node.role)) return;
     let last: { item: number; landmark: Landmark } | null = null;
     node.lines.forEach((line, index) => {
       const { mark } = line;
@@ -137,8 +139,7 @@ class Judge {
       bare &&
       mark.title.style === 'bold' &&
       this.evidence.isStrong(next) &&
-      !this.evidence.hasContent(line, next) &&
-      titleKey(mark.title.title) !== ''
+      !this.evidence.hasContent(line, next)
     );
   }
 }

@@ -1,6 +1,5 @@
 import type { HeadingNode, HeadingTree } from './headings';
-import type { Entry, Landmark } from './outline';
-import { isAside, isPart, titleKey } from './wording';
+import type { Entry, Landmark } from './plan';
 
 /** What all of the notes together say about where their lessons are. */
 export interface Evidence {
@@ -34,12 +33,12 @@ export function evidenceOf(
   landmarks.forEach((landmark, index) => {
     const after = landmarks[index + 1];
     if (after) next.set(landmark, after);
-    if (landmark.mark.kind === 'heading') headingKeys.add(titleKey(landmark.mark.title.title));
+    if (landmark.mark.kind === 'heading') headingKeys.add(landmark.mark.title.key);
   });
 
   const isStrong = (line: Landmark): boolean => {
     const { mark } = line;
-    if (mark.kind !== 'line' || headingKeys.has(titleKey(mark.title.title))) return false;
+    if (mark.kind !== 'line' || headingKeys.has(mark.title.key)) return false;
     const linked = line.url !== null || line.ref !== null;
     if (mark.row) return true;
     return line.minutes !== null || (mark.checkbox && linked && mark.title.style !== 'plain');
@@ -115,9 +114,9 @@ export function evidenceOf(
     hasContent,
     isLessonLine: (line) => {
       const { mark } = line;
-      if (mark.kind !== 'line' || headingKeys.has(titleKey(mark.title.title))) return false;
+      if (mark.kind !== 'line' || headingKeys.has(mark.title.key)) return false;
       if (isStrong(line)) return true;
-      if (isPart(mark.title.title) || isAside(mark.title.title)) return false;
+      if (mark.title.role !== 'own') return false;
       return (
         weak.has(styleOf(line)) &&
         (mark.item === 0
@@ -174,13 +173,7 @@ function weakStyles(tree: HeadingTree, found: Findings): ReadonlySet<string> {
   const byStyle = new Map<string, Landmark[]>();
   for (const line of all) {
     const { mark } = line;
-    if (
-      mark.kind !== 'line' ||
-      mark.title.style === 'plain' ||
-      isPart(mark.title.title) ||
-      isAside(mark.title.title)
-    )
-      continue;
+    if (mark.kind !== 'line' || mark.title.style === 'plain' || mark.title.role !== 'own') continue;
     const style = styleOf(line);
     const list = byStyle.get(style) ?? [];
     list.push(line);
@@ -200,7 +193,7 @@ function headings(node: HeadingNode): HeadingNode[] {
 
 /** The depth of headings that are lessons where no heading carries minutes or a link: from how the headings lie. */
 export function lessonDepthByShape(root: HeadingNode, evidence: Evidence): number {
-  const all = headings(root).filter((node) => !isAside(node.title));
+  const all = headings(root).filter((node) => node.role !== 'aside' && node.role !== 'contents');
   const depths = [...new Set(all.map((node) => node.depth))].sort((a, b) => a - b);
   const [top, second] = depths;
   if (top === undefined) return 0;
@@ -208,10 +201,8 @@ export function lessonDepthByShape(root: HeadingNode, evidence: Evidence): numbe
   if (second === undefined) return weakLines(root, evidence) ? 0 : top;
   const seconds = all.filter((node) => node.depth === second);
   const keys = new Map<string, number>();
-  for (const node of seconds) keys.set(titleKey(node.title), (keys.get(titleKey(node.title)) ?? 0) + 1);
-  const generic = seconds.filter(
-    (node) => isPart(node.title) || (keys.get(titleKey(node.title)) ?? 0) > 1,
-  ).length;
+  for (const node of seconds) keys.set(node.key, (keys.get(node.key) ?? 0) + 1);
+  const generic = seconds.filter((node) => node.role === 'part' || (keys.get(node.key) ?? 0) > 1).length;
   if (generic > 0.4 * seconds.length) return top;
   const parents = tops.filter((node) => headings(node).some((child) => child.depth === second));
   if (parents.length < 0.5 * tops.length || seconds.length < 1.5 * parents.length) return top;

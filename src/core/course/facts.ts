@@ -60,8 +60,6 @@ export type Piece =
       /** How many list items the paragraph stands in. */
       readonly nesting: number;
       readonly hash: string;
-      /** What its last words say that a block below it does. */
-      readonly caption: string | null;
       /** The words behind its last span say that the reader is back on the host. */
       readonly back: boolean;
     })
@@ -275,7 +273,6 @@ class ChunkReader {
       item,
       nesting,
       hash: hashOf(text),
-      caption: captionBefore(tail),
       back,
     });
   }
@@ -404,19 +401,3 @@ interface Place {
 const top: Place = { quotes: 0, nesting: 0, item: null };
 
 const plainText = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** The regions of two chunks of equal text lie in the same places. */
-export function sameRegions(a: Chunk, b: Chunk): boolean {
-  return (
-    a.regions.length === b.regions.length &&
-    a.regions.every((region, index) => {
-      const other = b.regions[index];
-      return (
-        other?.kind === region.kind &&
-        other.from - b.from === region.from - a.from &&
-        other.to - b.from === region.to - a.from &&
-        other.content.to - b.from === region.content.to - a.from
-      );
-    })
-  );
-}

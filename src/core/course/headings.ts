@@ -1,9 +1,13 @@
-import type { Landmark } from './outline';
+import type { Landmark } from './plan';
+import type { TitleRole } from './wording';
 
 /** A heading with what stands under it; the root stands for the notes themselves. */
 export interface HeadingNode {
   readonly landmark: Landmark | null;
   readonly title: string;
+  /** The title as it is compared with others, and what it names. */
+  readonly key: string;
+  readonly role: TitleRole;
   /** 1 to 6, 0 for the root. */
   readonly depth: number;
   readonly children: HeadingNode[];
@@ -22,7 +26,7 @@ export interface HeadingTree {
 /** Arranges the headings of the notes as a tree and finds the one that is their title. */
 export function buildTree(landmarks: readonly Landmark[]): HeadingTree {
   const title = findTitle(landmarks);
-  const root = node(null, '', 0, false);
+  const root = node(null, 0);
   const stack = [root];
   for (const landmark of landmarks) {
     const { mark } = landmark;
@@ -33,23 +37,19 @@ export function buildTree(landmarks: readonly Landmark[]): HeadingTree {
     }
     if (mark.depth === null) continue;
     while (stack.length > 1 && (stack.at(-1)?.depth ?? 0) >= mark.depth) stack.pop();
-    const isLevel = mark.kind === 'level';
-    const child = node(landmark, isLevel ? mark.level : mark.title.title, mark.depth, isLevel);
+    const child = node(landmark, mark.depth);
     stack.at(-1)?.children.push(child);
     stack.push(child);
   }
-  const named = title?.mark.kind === 'heading' ? node(title, title.mark.title.title, 1, false) : null;
-  return { root, title: named };
+  return { root, title: title && node(title, 1) };
 }
 
-const node = (landmark: Landmark | null, title: string, depth: number, isLevel: boolean): HeadingNode => ({
-  landmark,
-  title,
-  depth,
-  isLevel,
-  children: [],
-  lines: [],
-});
+function node(landmark: Landmark | null, depth: number): HeadingNode {
+  const title = landmark && landmark.mark.kind !== 'level' ? landmark.mark.title : null;
+  const isLevel = landmark?.mark.kind === 'level';
+  const { title: text = '', key = '', role = 'own' } = title ?? {};
+  return { landmark, title: text, key, role, depth, isLevel, children: [], lines: [] };
+}
 
 /**
  * The first heading is the title when it is the only one of the first level; among several of the first level, when

@@ -1,11 +1,11 @@
 import type { Range } from '../text';
-import { shorten } from './captions';
+import { captionBefore, shorten } from './captions';
 import type { CodeFact, SpanFact } from './facts';
 import { fileName } from './fileNames';
 import { hashOf } from './hash';
 import type { LineIndex } from './lines';
 import type { Statement, Step, StepId } from './model';
-import type { Entry, LessonPlan } from './outline';
+import type { Entry, LessonPlan } from './plan';
 import { SessionFlow } from './sessions';
 
 /** The longest title of a note; its whole text is in the note. */
@@ -36,8 +36,8 @@ class StepBuilder {
   readonly steps: Step[] = [];
   private readonly flow = new SessionFlow();
   private readonly ids = new Map<string, number>();
-  /** The words right above, and what they say of a block below them. */
-  private above: { text: string; caption: string | null } = { text: '', caption: null };
+  /** The words right above. */
+  private above = '';
 
   constructor(
     private readonly lesson: string,
@@ -80,7 +80,7 @@ class StepBuilder {
         const spans = whole ? piece.spans : piece.spans.filter((span) => span.from >= from && span.from < to);
         this.prose(text, whole ? piece.hash : hashOf(text), range, base, spans);
         if (piece.back) this.flow.back();
-        this.above = { text, caption: piece.caption };
+        this.above = text;
         return;
       }
       case 'row':
@@ -119,8 +119,9 @@ class StepBuilder {
   }
 
   private code(code: CodeFact, base: number): void {
-    const { text, caption } = this.above;
-    this.above = { text: '', caption: null };
+    const text = this.above;
+    const caption = captionBefore(text);
+    this.above = '';
     if (code.reading.kind === 'commands') this.command(code, base, caption ?? code.caption);
     else if (code.reading.kind === 'file') {
       const name = fileName(code.info, code.text, text) ?? code.reading.name;

@@ -1,6 +1,7 @@
 import type { Range } from '../text';
 import { findDuration, readTimeLine } from './durations';
 import type { Inline, InlineMark } from './inline';
+import { titleKey, titleRole, type TitleRole } from './wording';
 import { findLevel, readLevel, type LevelLine } from './levels';
 
 type Link = Extract<InlineMark, { kind: 'link' }>;
@@ -13,6 +14,9 @@ export interface TitleLine extends Range {
   readonly style: TitleStyle;
   /** Without minutes, level, link labels that say nothing, and a colon at the end. */
   readonly title: string;
+  /** The title as it is compared with others. */
+  readonly key: string;
+  readonly role: TitleRole;
   readonly url: string | null;
   /** The label of a reference link, where the url stands elsewhere. */
   readonly ref: string | null;
@@ -129,10 +133,13 @@ function readTitle(
   if (title === '') return null;
   const url = link?.url ?? null;
   const internal = url?.startsWith('#') ?? false;
+  const key = titleKey(title);
   return {
     ...source,
     style: boldLead ? 'bold' : linkLead ? 'link' : 'plain',
     title,
+    key,
+    role: titleRole(key),
     url: internal ? null : url,
     ref: link?.ref ?? null,
     minutes: duration?.minutes ?? null,

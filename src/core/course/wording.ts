@@ -28,9 +28,15 @@ const aside =
 const contents =
   /^(?:(?:table of )?contents|toc|index|agenda|outline|course (?:overview|outline)|what s inside)$/u;
 
-/** Whether a heading names a part of a lesson (`Steps`, `Step 2: create a bucket`, `Clean up`). */
-export const isPart = (title: string): boolean => part.test(titleKey(title));
-/** Whether a heading names something beside the lessons (`References`, `Technical report …`). */
-export const isAside = (title: string): boolean => aside.test(titleKey(title));
-/** Whether a heading names a table of contents. */
-export const isContents = (title: string): boolean => contents.test(titleKey(title));
+/**
+ * What a title names: a table of contents, something beside the lessons (`References`, `Technical report …`), a part of a
+ * lesson (`Steps`, `Clean up`), or a thing of its own.
+ */
+export type TitleRole = 'contents' | 'aside' | 'part' | 'own';
+
+/** The role of a title, given its key. */
+export function titleRole(key: string): TitleRole {
+  if (contents.test(key)) return 'contents';
+  if (aside.test(key)) return 'aside';
+  return part.test(key) ? 'part' : 'own';
+}

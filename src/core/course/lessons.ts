@@ -1,0 +1,108 @@
+import type { Range } from '../text';
+import type { LineIndex } from './lines';
+import type { Lesson, Step } from './model';
+import type { Entry, LessonPlan } from './plan';
+import { stepsOf } from './steps';
+
+/** A lesson, and what it was built from. */
+export interface BuiltLesson {
+  readonly lesson: Lesson;
+  readonly plan: LessonPlan;
+  /** The line that `lesson.range` starts in. */
+  readonly line: number;
+}
+
+interface Context {
+  readonly text: string;
+  readonly entries: readonly Entry[];
+  readonly lines: LineIndex;
+  readonly previous: { readonly entries: readonly Entry[]; readonly built: ReadonlyMap<string, BuiltLesson> };
+}
+
+type Naming = Pick<Lesson, 'id' | 'title' | 'url' | 'minutes' | 'level' | 'section'>;
+
+/**
+ * Builds a lesson. When the version before had the same lesson of the same pieces, its steps are taken over, moved to
+ * where they stand now.
+ */
+export function buildLesson(context: Context, plan: LessonPlan, naming: Naming): BuiltLesson {
+  const { text, entries, lines, previous } = context;
+  const titleRange = titleOf(plan, entries);
+  const from = titleRange?.from ?? placeOffset(plan.from, entries) ?? text.length;
+  const to = Math.max(placeOffset(plan.to, entries) ?? text.length, titleRange?.to ?? from);
+  const line = lines.lineAt(from);
+  const place = { titleRange: titleRange ?? { from, to: from }, range: { from, to } };
+  const before = previous.built.get(naming.id);
+  if (before && samePieces(previous.entries, before.plan, entries, plan)) {
+    const { lesson } = before;
+    const by = from - lesson.range.from;
+    const byLines = line - before.line;
+    if (by === 0 && byLines === 0 && sameNaming(lesson, naming) && lesson.range.to === to)
+      return { ...before, plan };
+    const steps =
+      by === 0 && byLines === 0 ? lesson.steps : lesson.steps.map((step) => moved(step, by, byLines));
+    return { lesson: { ...naming, ...place, steps }, plan, line };
+  }
+  return { lesson: { ...naming, ...place, steps: stepsOf(naming.id, plan, entries, lines) }, plan, line };
+}
+
+const firstEntry = (plan: LessonPlan): number => plan.landmark?.entry ?? plan.from.entry;
+
+/** Whether two versions of a lesson are made of the same pieces at the same distances. */
+function samePieces(
+  oldEntries: readonly Entry[],
+  old: LessonPlan,
+  entries: readonly Entry[],
+  plan: LessonPlan,
+): boolean {
+  const first = firstEntry(plan);
+  const by = first - firstEntry(old);
+  if (plan.from.entry - old.from.entry !== by || plan.to.entry - old.to.entry !== by) return false;
+  if (plan.from.line !== old.from.line || plan.to.line !== old.to.line) return false;
+  if (plan.landmark?.mark.line !== old.landmark?.mark.line) return false;
+  const shift = (entries[first]?.base ?? 0) - (oldEntries[first - by]?.base ?? 0);
+  // The entry at the end counts only where some of its lines belong to the lesson.
+  const end = plan.to.line > 0 ? plan.to.entry : plan.to.entry - 1;
+  for (let index = first; index <= end; index++) {
+    const entry = entries[index];
+    const other = oldEntries[index - by];
+    if (entry?.piece !== other?.piece || (entry?.base ?? 0) - (other?.base ?? 0) !== shift) return false;
+  }
+  return true;
+}
+
+const sameNaming = (lesson: Lesson, naming: Naming): boolean =>
+  lesson.title === naming.title &&
+  lesson.url === naming.url &&
+  lesson.minutes === naming.minutes &&
+  lesson.level === naming.level &&
+  lesson.section === naming.section;
+
+function moved(step: Step, by: number, byLines: number): Step {
+  const range = movedRange(step.range, by);
+  if (step.kind !== 'command') return { ...step, range };
+  const statements = step.statements.map((statement) => ({
+    ...statement,
+    range: movedRange(statement.range, by),
+    line: statement.line + byLines,
+  }));
+  return { ...step, range, statements };
+}
+
+const movedRange = (range: Range, by: number): Range => ({ from: range.from + by, to: range.to + by });
+
+function titleOf({ landmark }: LessonPlan, entries: readonly Entry[]): Range | null {
+  if (!landmark) return null;
+  const { base = 0, piece } = entries[landmark.entry] ?? {};
+  const range = landmark.mark.kind === 'level' ? piece : landmark.mark.title;
+  return range ? movedRange(range, base) : null;
+}
+
+/** The offset at which a line of an entry starts; `null` behind the last entry. */
+function placeOffset(place: LessonPlan['from'], entries: readonly Entry[]): number | null {
+  const entry = entries[place.entry];
+  if (!entry) return null;
+  const { piece, base } = entry;
+  if (place.line === 0) return piece.from + base;
+  return (piece.kind === 'prose' ? (piece.lines[place.line]?.from ?? piece.to) : piece.to) + base;
+}
