@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cleanEnvironment } from './environment';
 import { nodeForServer, serverMain } from './install';
 import { tether } from './tethered';
@@ -19,7 +19,7 @@ export interface ServerOptions {
   readonly trust?: 'granted' | 'ask';
   /** Added to this process's environment: extension host and terminals see it. `undefined` removes a variable. */
   readonly env?: NodeJS.ProcessEnv;
-  /** Machine settings, on top of quiet defaults. */
+  /** User settings, on top of quiet defaults. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Default: a free one. */
   readonly port?: number;
@@ -30,7 +30,8 @@ export interface ServerOptions {
 export interface Server {
   /** The address of the workbench, with folder and extension. */
   readonly url: string;
-  readonly settingsFile: string;
+  /** A file of settings that win over the user's, and are noticed when they change. */
+  readonly machineSettings: string;
   /** Resolves when the server has ended, on request or not. */
   readonly exited: Promise<number>;
   /** Stops the server with its extension hosts and terminals. */
@@ -60,16 +61,17 @@ const QUIET = {
  */
 export async function launchServer(options: ServerOptions): Promise<Server> {
   const [node, main] = await Promise.all([nodeForServer(), serverMain()]);
-  const settingsFile = join(options.userDataDir, 'data/Machine/settings.json');
-  await mkdir(join(options.userDataDir, 'data/Machine'), { recursive: true });
-  await writeFile(settingsFile, JSON.stringify({ ...QUIET, ...options.settings }, null, 2));
+  const userSettings = join(options.userDataDir, 'data/User/settings.json');
+  const machineSettings = join(options.userDataDir, 'data/Machine/settings.json');
+  await writeJson(userSettings, { ...QUIET, ...options.settings });
+  await writeJson(machineSettings, {});
 
   const server = tether(node, [main, ...serverArguments(options)], { env: cleanEnvironment(options.env) });
   try {
     const [, port = ''] = await server.saying(/Extension host agent listening on (\d+)/, START_MS);
     return {
       url: workbenchUrl(Number(port), options),
-      settingsFile,
+      machineSettings,
       exited: server.exited,
       dispose: server.stop,
     };
@@ -77,6 +79,11 @@ export async function launchServer(options: ServerOptions): Promise<Server> {
     await server.stop();
     throw error;
   }
+}
+
+async function writeJson(file: string, content: unknown): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(content, null, 2));
 }
 
 function serverArguments(options: ServerOptions): string[] {

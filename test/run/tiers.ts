@@ -67,7 +67,15 @@ export const TIERS: readonly Tier[] = [
     run: async (options) => {
       if (testFiles('ui').length === 0) return [];
       await prepareServer();
-      const own = ['--no-config', '--node-option', 'import=tsx', '--timeout', '90000', '--forbid-only'];
+      const own = [
+        '--no-config',
+        '--node-option',
+        'import=tsx',
+        '--timeout',
+        '90000',
+        '--forbid-only',
+        '--exit',
+      ];
       return runMocha(mocha(8 * MINUTE, options, [...own, 'test/ui/**/*.test.ts']), 'output');
     },
   },

@@ -1,0 +1,56 @@
+/** `npm run bench [-- NAME…]`: runs every `bench/*.bench.ts`, or those named; all together write `docs/benchmarks.md`. */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectRoot } from '../test/host/paths';
+import { stopAllTethered } from '../test/host/tethered';
+import type { Row } from './row';
+
+interface Bench {
+  readonly run: () => Promise<Row[]>;
+}
+
+async function main(): Promise<number> {
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' });
+  const wanted = process.argv.slice(2);
+  const all = readdirSync(__dirname).filter((name) => name.endsWith('.bench.ts'));
+  const files = all.filter((file) => wanted.length === 0 || wanted.includes(file.replace('.bench.ts', '')));
+  const rows: Row[] = [];
+  for (const file of files.sort()) {
+    process.stdout.write(`── ${file} ──\n`);
+    const bench = (await import(pathToFileURL(join(__dirname, file)).href)) as Bench;
+    const measured = await bench.run();
+    for (const row of measured) process.stdout.write(`  ${row.ok ? '✔' : '✘'} ${cells(row).join(' · ')}\n`);
+    rows.push(...measured);
+  }
+  if (wanted.length === 0) writeFileSync(join(projectRoot, 'docs/benchmarks.md'), document(rows));
+  await stopAllTethered();
+  return rows.every(({ ok }) => ok) ? 0 : 1;
+}
+
+function cells(row: Row): string[] {
+  return [
+    row.name,
+    `${number(row.value)} ${row.unit}`,
+    row.reference ?? '',
+    row.ratio === undefined ? '' : `${row.ratio.toFixed(2)} ×`,
+    row.limit,
+  ];
+}
+
+/** Three digits that count, and no more. */
+const number = (value: number) => String(value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+
+function document(rows: readonly Row[]): string {
+  const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${process.platform}, Node ${process.versions.node}`;
+  const table = [
+    ['what', 'measured', 'against', 'ratio', 'limit', 'kept'],
+    ['---', '---:', '---', '---:', '---', '---'],
+    ...rows.map((row) => [...cells(row), row.ok ? 'yes' : '**no**']),
+  ].map((line) => `| ${line.join(' | ')} |`);
+  return `# Benchmarks\n\nMade by \`npm run bench\` on ${machine}.\n\n${table.join('\n')}\n`;
+}
+
+void main().then((code) => process.exit(code));

@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core';
+import { until } from './until';
+
+const CHOOSE_MS = 10_000;
+const CLICK_MS = 500;
+
+/** Brings a view container of the activity bar to the front, and waits until it is there. */
+export async function openContainer(page: Page, title: string): Promise<void> {
+  const action = page
+    .locator('.part.activitybar .action-item')
+    .filter({ has: page.locator(`[aria-label^="${title}"]`) });
+  const header = page.locator('.part.sidebar .title-label').filter({ hasText: title });
+  await action.first().waitFor();
+  if (!(await header.isVisible())) await action.first().click();
+  await header.waitFor();
+}
+
+/** A row of a tree in the side bar by its label; parts of other rows' labels do not count. */
+export function treeItem(page: Page, label: string): Locator {
+  return page
+    .locator('.part.sidebar .monaco-list-row')
+    .filter({
+      has: page.locator('.monaco-icon-label-container .label-name').getByText(label, { exact: true }),
+    })
+    .first();
+}
+
+/** Opens every row on the way, a label each, and returns the last one. Clicks only what is still closed. */
+export async function revealTreeItem(page: Page, ...labels: readonly string[]): Promise<Locator> {
+  for (const label of labels.slice(0, -1)) {
+    const row = treeItem(page, label);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false')
+      await row.locator('.monaco-tl-twistie').click();
+  }
+  const last = treeItem(page, labels.at(-1) ?? '');
+  await last.scrollIntoViewIfNeeded();
+  return last;
+}
+
+/** Clicks an inline action of a tree's row; they show only under the pointer. */
+export async function clickInlineAction(row: Locator, title: string): Promise<void> {
+  await row.hover();
+  await row.locator(`.action-label[aria-label^="${title}"]`).click();
+}
+
+/** Chooses from the context menu of a tree's row. */
+export async function chooseFromContextMenu(row: Locator, title: string): Promise<void> {
+  await row.click({ button: 'right' });
+  const item = row.page().locator('.monaco-menu .action-item').filter({ hasText: title }).first();
+  await item.waitFor();
+  // A menu that has just opened overlooks clicks; one that took ours is gone.
+  await until(`"${title}" is chosen`, CHOOSE_MS, async () => {
+    await item.click({ timeout: CLICK_MS }).catch(() => undefined);
+    return (await item.isVisible()) ? undefined : true;
+  });
+}
