@@ -228,9 +228,11 @@ function toReading(
 }
 
 /** Whether file content and commands both fit, the commands are what was meant. */
-export function commandsWin(commands: BlockCommands, text: string): boolean {
+export function commandsWin(commands: BlockCommands, text: string, typed: boolean): boolean {
   if (commands.statements.length === 0) return false;
   if (commands.prompted) return true;
   if (commands.leads) return !text.trimStart().startsWith('#!');
-  return commands.share >= 0.25 && !readFileContent(text)?.certain;
+  const file = readFileContent(text);
+  if (file === null) return commands.share >= 0.25 || typed;
+  return typed && !file.certain;
 }

@@ -198,7 +198,7 @@ export function readFileContent(text: string): FileReading | null {
     if (!line) continue;
     const count = lines.filter((each) => line.test(each)).length;
     if (count >= least && count / lines.length >= share && (also?.test(body) ?? true)) {
-      return { language: refine(language, body), certain: true };
+      return { language: refine(language, body), certain: least === 1 };
     }
   }
   return readYaml(body, lines);

@@ -25,6 +25,7 @@ const pathHead = /^(?:\.{1,2}|~|\$\w+|\$\{\w+\}|[\w.-]+)?(?:[/\\][\w.@+$ {}<>-]+
 const executableName = /^[\w.-]+\.(?:sh|py|exe|bat|cmd|ps1|rb|pl|bash|run|bin)$/;
 const unknownName = /^[a-z][a-z0-9]*(?:[._+-][a-z0-9]+)*$/;
 const optionWord = /^-{1,2}[A-Za-z0-9?#]/;
+const exported = /^-|^[A-Za-z_]\w*=|^[A-Z_][A-Z0-9_]*$/;
 const versionNumber = /^v?\d+(?:\.[\dx]+){0,2}$/;
 const fileArgument = /^-|\.\w+$|[/\\]|^[$<{[]|^(?:app|server|index|main|manage)$|^[A-Z]\w+$/;
 /** What an argument has and an English word has not. */
@@ -32,7 +33,7 @@ const argumentEvidence = /^[-+/~.$%"'*@:]|[/\\=$<>{}[\]*]|\d|\w\.\w|_|^[A-Z_]{4,
 
 const stopWords = new Set(
   `the a an your our my its this that these those is are was were be will would can could should to of in into on onto for from with
-   by as and or but not you we i it they which who when where while if then than so such sure all any some each every there here
+   by as and or but not you we it they which who when where while if then than so such sure all any some each every there here
    has have had do does did about between using has`.split(/\s+/),
 );
 
@@ -40,13 +41,19 @@ const stopWords = new Set(
 const synopsis =
   /\[(?:OPTIONS?|FLAGS?|ARGS?|COMMANDS?|PATH|TAG|options?|flags?|args?|arguments?|command|subcommand)\]|\[[^\]\s]{0,40}\s?(?:\.\.\.|…)\]|[\]>](?:\.\.\.|…)|(?:^|\s)(?:\.\.\.|…)(?:\s|$)|\[(?:--?[A-Za-z][\w-]*(?:[ =|][^\]]{0,60})?|:?[A-Z]+(?:\|[A-Z]+)*|:TAG\|?@?\w*)\]|<(?:options?|flags?|args?|arguments?|commands?|subcommand)>|(?:^|\s)OPTIONS(?:\s|$)|[{[(<][a-z-]+(?:\s?\|\s?[a-z-]+)+[}\])>]/;
 const described = /\s(?:[-–—:]{1,2}|=>|->|→|⇒|\/\/)\s+[A-Za-z(][\w'’()-]*(?:\s+[\w'’(),./-]+)+\s*$/;
+/** `npm >=6`, `node < 10`. */
+const versionRange = /^[\w.@/-]+ ?(?:[<>]=?|[~^]) ?v?\d[\w.]*(?: [<>]=?[\w.]+)?$/;
 /** Two blanks and more, then a sentence: the second column of a cheat sheet. */
 const secondColumn = /\S(?:\t+|\s{2,})(?!-|\\|\||&|>|<)[A-Z][a-z]*(?:\s[\w'’(),./-]+)+\.?\s*$/;
 
 /** Judges one statement by its text alone: prompt stripped, continuations folded. */
 export function judge(command: string): Verdict {
   const text = normalise(command.slice(0, reach));
-  if (text === '' || text.startsWith('>') || synopsis.test(text)) return 'none';
+  const quoted = /^(["'])(.+)\1\.?$/s.exec(text);
+  // Quotes around a whole command are a slip; around anything less they make a string of it.
+  if (quoted?.[2] && !quoted[2].includes(quoted[1] ?? ''))
+    return judge(quoted[2]) === 'certain' ? 'certain' : 'none';
+  if (text === '' || text.startsWith('>') || versionRange.test(text) || synopsis.test(text)) return 'none';
   if (text.length < 300 && !text.includes('\n') && isCheatSheet(text)) return 'none';
   const compound = judgeCompound(text);
   if (compound) return compound;
@@ -82,8 +89,6 @@ function normalise(command: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/(^|\s)[–—](?=\w)/g, '$1--')
     .replace(/\u00a0/g, ' ');
-  const quoted = /^(["'])(.+)\1$/s.exec(text);
-  if (quoted?.[2] && !quoted[2].includes(quoted[1] ?? '')) text = quoted[2].trim();
   return /[\w\])"'>}]\.$/.test(text) && !/\s\S*\/\S*$/.test(text) ? text.slice(0, -1) : text;
 }
 
@@ -97,11 +102,13 @@ function judgeCompound(text: string): Verdict | null {
   if (/^(?:if|elif)\s/.test(text)) return /\bthen\b/.test(text) ? 'certain' : 'none';
   if (/^(?:for|while|until|select)\s/.test(text)) return /\bdo\b/.test(text) ? 'certain' : 'none';
   if (/^case\s/.test(text)) return /\bin\b/.test(text) && /\besac\b/.test(text) ? 'certain' : 'none';
-  if (/^(?:function\s+[\w-]+\s*(?:\(\s*\))?|[A-Za-z_][\w-]*\s*\(\s*\))\s*\{/.test(text)) {
+  if (/^(?:function\s+[\w-]+\s*(?:\(\s*\))?|(?!function\b)[A-Za-z_][\w-]*\s*\(\s*\))\s*\{/.test(text)) {
     return /\{\s*\S[^]*\}$/.test(text) && !/[;{]\s*(?:var|const|let|return\s+[^0-9$])|=>|\);/.test(text)
       ? 'certain'
       : 'none';
   }
+  // A call in a program: `clear()`, `pw.readdir(dir)`.
+  if (/^(?:[a-z]+ )?[\w.$]*\w\(/.test(text)) return 'none';
   if (/^(?:\[\[?\s.*\s\]\]?|\(\()/.test(text)) return /&&|\|\||\)\)/.test(text) ? 'certain' : 'none';
   const group = /^[({]\s*(.*)$/s.exec(text);
   if (group?.[1] && /[)}]/.test(group[1]) && !/^\{[\w "']/.test(text)) return judge(group[1]);
@@ -116,16 +123,16 @@ function judgeSimple(command: SimpleCommand, skipped: number): Verdict {
     const rest = command.words.slice(skipped + 1);
     if (rest.length === 0) return /\$\(|`/.test(head) ? 'certain' : 'assignment';
     const behind = judgeSimple(command, skipped + 1);
-    return behind === 'bare' || behind === 'plausible' || behind === 'certain'
-      ? 'certain'
-      : behind === 'assignment'
-        ? behind
-        : 'none';
+    if (behind === 'bare' || behind === 'plausible') return 'certain';
+    return behind === 'weak' ? 'plausible' : behind === 'partial' ? 'none' : behind;
   }
+  // `hash = 5381`, `option.mark = true`: a program, not a shell.
+  if (/^(?:[-+*/]?=|===?|=>)$/.test(words[1] ?? '') && !powershellAssignment.test(head)) return 'none';
   if (Object.hasOwn(wrappers, head) && words.length > 1) return judgeWrapped(command, skipped, head);
-  if (/^(?:\$\(|`)/.test(head)) return judgeSubstitution(head);
+  if (/^(?:\$\(|`)/.test(head)) return judgeSubstitution(head, words.length > 1);
+  if (/^\$(?:env:)?\w+=./i.test(head)) return 'assignment';
   if (powershellAssignment.test(head) && words[1] === '=' && words.length > 2) return 'certain';
-  if (cmdlet.test(head)) return 'certain';
+  if (cmdlet.test(head)) return words.length > 1 ? 'certain' : 'bare';
   const args = words.slice(1);
   const name = head.replace(/^.*[/\\]/, '').replace(/\.(?:exe|cmd)$/, '') || head;
   if (isPathHead(head)) return judgePath(head, args, name);
@@ -165,7 +172,9 @@ function judgeWrapped(command: SimpleCommand, skipped: number, wrapper: string):
   return verdict === 'bare' ? 'certain' : verdict;
 }
 
-function judgeSubstitution(head: string): Verdict {
+function judgeSubstitution(head: string, hasArguments: boolean): Verdict {
+  // `$(npm bin)/tool --option`: the substitution is only a part of the path.
+  if (/^\$\([^)]*\)[/\\]/.test(head)) return hasArguments ? 'plausible' : 'weak';
   const inner = /^(?:\$\(|`)([^]*?)[)`]?$/.exec(head)?.[1] ?? '';
   const verdict = judge(inner);
   return verdict === 'bare' ? 'partial' : verdict;
@@ -206,12 +215,13 @@ function judgeTool(tool: Tool | undefined, args: readonly string[], redirected: 
   if (args.length === 0 && !redirected)
     return tool.subcommands === null && tool.minimum === 0 ? 'bare' : 'partial';
   if (args.some((word) => /^(?:--version|--help|-version|-V)$/.test(word))) return 'certain';
+  if (tool.name === 'export' && !args.some((word) => exported.test(word))) return 'none';
   if (tool.subcommands) return judgeFamily(tool, args);
   const { positional, options } = split(args, optionsTakingValue(tool.name));
   if (tool.interpreter) {
     const first = args.find((word) => word !== '-') ?? '';
     if (versionNumber.test(first) || !fileArgument.test(first)) return 'partial';
-    return 'certain';
+    return positional.length > 0 || args.some((word) => /^-[vhVic]$/.test(word)) ? 'certain' : 'partial';
   }
   if (tool.ambiguous && !args.some((word) => argumentEvidence.test(word)))
     return args.length <= 2 ? 'weak' : 'none';
@@ -232,7 +242,8 @@ function judgeFamily(tool: Tool, args: readonly string[]): Verdict {
   let at = 0;
   while (at < args.length && optionWord.test(args[at] ?? '')) at += global.has(args[at] ?? '') ? 2 : 1;
   const word = args[at];
-  if (word === undefined) return tool.optionsCount || args.length > 1 ? 'certain' : 'partial';
+  if (word === undefined)
+    return args.some((each) => /^-(?:v|h|version|help)$/.test(each)) ? 'certain' : 'partial';
   const minimum = tool.subcommands?.get(word);
   const rest = args.slice(at + 1);
   const group = lookUp(`${tool.name} ${word}`);
@@ -245,7 +256,9 @@ function judgeFamily(tool: Tool, args: readonly string[]): Verdict {
     if (rest.some((each) => optionWord.test(each)) && unknownName.test(word)) return 'plausible';
     return /^(?:make|mvn|gradle|npm|yarn|ansible|code)$/.test(tool.name) && /[.:/]|-/.test(word)
       ? 'certain'
-      : 'partial';
+      : rest.length > 0 && unknownName.test(word)
+        ? 'weak'
+        : 'partial';
   }
   if (minimum === 0) return 'certain';
   const { positional, options } = split(rest, optionsTakingValue(`${tool.name} ${word}`));
@@ -287,7 +300,7 @@ function isProse(args: readonly string[], head: string): boolean {
   const first = near[0] ?? '';
   return (
     stops > 1 ||
-    (stopWords.has(first) && !(head === 'ip' && first === 'a')) ||
+    (stopWords.has(first) && !lookUp(head)?.subcommands?.has(first)) ||
     lookUp(head)?.ambiguous === true
   );
 }

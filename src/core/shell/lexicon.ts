@@ -97,6 +97,7 @@ const families: Readonly<Record<string, string>> = {
   composer: `install update require:1 create-project:1 dump-autoload`,
   cargo: `build run test new:1 init add:1 install:1 update check clippy fmt publish doc bench clean`,
   rustup: `update default:1 target:1 show install:1`,
+  deno: `run:1 test add:1 install task:1 fmt lint compile:1`,
   go: `build run:1 get install mod:1 test version env fmt vet generate work:1 tool:1 clean list doc:1`,
   dotnet: `new:1 run build test restore publish add:1 tool:1 ef:1`,
   rails: `server s new:1 generate:1 g:1 console c db:migrate db:create`,
@@ -171,7 +172,7 @@ const families: Readonly<Record<string, string>> = {
 const plain = `
   cd:1 ls:0 ll:0 la:0 pwd:0 cat:1 tac:1 echo:1 printf:1 mkdir:1 rmdir:1 rm:1 cp:2 mv:2 ln:2 chmod:2 chown:2 chgrp:2 df:0 du:0 stat:1?
   touch:1? head:1? tail:1? less:1? more:1? find:1? locate:1 grep:1 egrep:1 fgrep:1 rg:1 awk:1 sed:1 sort:1? uniq:1 cut:1? tr:2 wc:1 tee:1 xargs:1
-  diff:2? cmp:2? tree:0? file:1? which:1? whereis:1 type:1? alias:1? unalias:1 export:1? unset:1? set:1? source:1? .:1 eval:1? history:0
+  diff:2? cmp:2? tree:0? file:1? which:1? whereis:1  alias:1? unalias:1 export:1? unset:1? set:1? source:1? .:1 eval:1? history:0
   clear:0? exit:0 logout:0 whoami:0 who:0 w:0 id:0 groups:0 hostname:0 hostnamectl:0 uname:0 uptime:0 date:0? cal:0 free:0? top:0 htop:0 ps:0 pstree:0
   jobs:0 fg:0 bg:0 kill:1? killall:1 pkill:1 pgrep:1 pidof:1 sleep:1? wait:0? watch:1? time:1? env:0 printenv:0 reboot:0 shutdown:0 poweroff:0
   halt:0 su:0 passwd:0 useradd:1 adduser:1 usermod:1 userdel:1 groupadd:1 addgroup:1 gpasswd:1 newgrp:0 visudo:0 mount:0? umount:1 fdisk:1 lsblk:0 mkfs:1 mkfs.ext4:1
@@ -188,14 +189,14 @@ const plain = `
   kubectx:0 kubens:0 kubelet:1 kube-apiserver:1 kustomize:1 etcd:1 crictl:1 ctr:1 runc:1 nerdctl:1 containerd:1 dockerd:1 docker-credential-ecr-login:1 figlet:1 cowsay:1 fortune:0 lolcat:1 cmatrix:0 neofetch:0
   ansible-playbook:1 ansible-galaxy:1 ansible-vault:1 chef-client:1 puppet:1 cloud-init:1 ec2-metadata:0 cfn-init:1 cfn-signal:1 aws_completer:1 eval:1 start-dfs.sh:0 start-yarn.sh:0 stop-dfs.sh:0 stop-yarn.sh:0 start-all.sh:0 stop-all.sh:0 hadoop-daemon.sh:1 mr-jobhistory-daemon.sh:1 hive-shell:0
   protoc:1 thrift:1 mpirun:1 mpiexec:1 mpicc:1 srun:1 sbatch:1 squeue:0 nvidia-smi:0 perf:1 strace:1 ltrace:1 gdb:1 valgrind:1 objdump:1 xdg-open:1 open:1? start:1? pbcopy:0 explorer:1? dir:0? cls:0 copy:2? move:2? del:1? ren:2 md:1? setx:2 icacls:1 ipconfig:0 tasklist:0 taskkill:1 netsh:1 powershell:1 pwsh:1 cmd:1 msiexec:1 net:2? sc:2 schtasks:1 systeminfo:0
-  cfssl:1 gpg:1 ssh-keyscan:1 lsb_release:1 arch:0? nproc:0 getconf:1 ldconfig:0 ldd:1 tty:0 stty:1 tput:1 logger:1? mail:1? sendmail:1 write:2? wall:1 pushd:1 popd:0 dirs:0 shopt:1 bind:1? hash:1? exec:1? trap:1? let:1? local:1? declare:1? readonly:1? return:0? shift:0? break:0? continue:0?
+  cfssl:1 gpg:1 ssh-keyscan:1 lsb_release:1 arch:0? nproc:0 getconf:1 ldconfig:0 ldd:1 tty:0 stty:1 tput:1 logger:1? mail:1? sendmail:1 write:2? wall:1 pushd:1 popd:0 dirs:0 shopt:1  
   goofys:1 s3cmd:1 s3fs:1 rclone:1 boto:1 awless:1 chamber:1 k9s:0 kompose:1 hugo:1 jekyll:1 docker-slim:1 dive:1? hadolint:1 trivy:1 k6:1 vegeta:1 artillery:1 grpcurl:1 kcat:1 kafkacat:1 cypher-shell:1 curlie:1 xclip:0 dos2unix:1 iconv:1 split:1? nl:1 column:1? paste:2? join:2? shuf:1 rev:1 strings:1? xxd:1 hexdump:1 od:1 factor:1?
 `;
 
 /** Programs that run a file: the argument must look like one, or be an option. */
 const interpreters = new Set(
   `python python2 python3 python3.6 python3.7 python3.8 python3.9 py node nodejs java ruby perl php Rscript scala lua bash sh zsh
-   ksh dash fish pwsh groovy deno iex elixir erl julia Rscript spim octave kotlin kotlinc scalac rustc ghc`.split(
+   ksh dash fish pwsh groovy iex elixir erl julia Rscript spim octave kotlin kotlinc scalac rustc ghc`.split(
     /\s+/,
   ),
 );

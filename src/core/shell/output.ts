@@ -12,7 +12,7 @@ const outputShapes: readonly RegExp[] = [
   /^[\w./-]+(?: [\w./-]+){0,4}:(?: |$)(?!\/\/)/,
   /^(?:Step \d|-{2,}|={2,}|\++-|\||\*{3}|\.{3}|---> |=> |✓|✔|✗|✘|•|└|├|│)/,
   // Packets, progress, prompts of installers.
-  /^\d+ (?:bytes|packets|rows?|files?|upgraded)\b|\b\d{1,3}%|\[[Yy]\/[Nn]\]|\.{3}$/,
+  /^\d+ (?:bytes|packets|rows?|files?|upgraded)\b|\b\d{1,3}%|\[[Yy]\/[Nn]\]|[A-Za-z] ?\.{3}$/,
   /^(?:nameserver|search|options|inet6?|link\/|valid_lft|ether|RX|TX|default via|lo|eth\d|docker0|PING|HTTP\/\d)\b/,
   /^[{}[\]"'<(),;]/,
   /^(?:Unable|Using|Sending|Successfully|Removing|Creating|Created|Starting|Started|Stopping|Pulling|Digest|Status|Cloning|Receiving|Resolving|remote|Deleted|Untagged|Requirement|Collecting|Installing|Downloading|Reading|Building|Setting|Get|Hit|Fetched|Preparing|Unpacking|Processing|Hello|Welcome|Warning|Error|Note|Login|Swarm|To|Run|This|You|Your|The|An?|It|If|No|Please|Waiting|Now|Done|OK|Loaded|Running|Listening|Server|Connected|Connection|Trying|Configuring)\b/,

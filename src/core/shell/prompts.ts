@@ -44,7 +44,8 @@ const shellPrompts: readonly RegExp[] = [
   String.raw`(?<mark>[❯➜λ»▶►]) +`,
   // manager1$ · user $
   String.raw`[A-Za-z][\w.-]{0,30} ?(?<mark>\$) +`,
-  String.raw`(?<mark>\$)(?: +|$)`,
+  String.raw`(?<mark>\$)>? (?: *|$)`,
+  String.raw`(?<mark>\$)$`,
 ].map((source) => new RegExp(String.raw`^[ \t]*${environment}${source}`, 'u'));
 
 const weakPrompts: readonly RegExp[] = [
@@ -55,7 +56,7 @@ const weakPrompts: readonly RegExp[] = [
 ];
 
 const foreignPrompt =
-  /^[ \t]*(?:>>>|\.\.\.|In \[\d+\]:|(?:mysql|mariadb|MariaDB \[[^\]\n]*\]|hive(?: \([^)\n]*\))?|sqlite|scala|spark-sql(?: \([^)\n]*\))?|grunt|cqlsh(?::\w+)?|s?ftp|mongo|irb[^>\n]{0,30}|hbase[^>\n]{0,30}|presto(?::\w+)?|trino(?::\w+)?|beeline|ksql|impala|0: jdbc:[^>\n]{0,80}|redis[^>\n]{0,40}|\d+\.\d+\.\d+\.\d+:\d+|\w+ \[[^\]\n]*\] \w+|SQL|julia|ghci|zk: [^>\n]{0,60}|\[[^\]\n]*\] test)> ?|(?:postgres|\w+db|\w+)[=-][#>] |(?:-|'|")> )/;
+  /^[ \t]*(?:>>>(?: |$)|In \[\d+\]:|(?:mysql|mariadb|MariaDB \[[^\]\n]*\]|hive(?: \([^)\n]*\))?|sqlite|scala|spark-sql(?: \([^)\n]*\))?|grunt|cqlsh(?::\w+)?|s?ftp|mongo|irb[^>\n]{0,30}|hbase[^>\n]{0,30}|presto(?::\w+)?|trino(?::\w+)?|beeline|ksql|impala|0: jdbc:[^>\n]{0,80}|redis[^>\n]{0,40}|\d+\.\d+\.\d+\.\d+:\d+|\w+ \[[^\]\n]*\] \w+|SQL|julia|ghci|zk: [^>\n]{0,60}|\[[^\]\n]*\] test)> ?|(?:postgres|\w+db|\w+)[=-][#>] |(?:-|'|")> )/;
 
 const containerHost = /@[0-9a-f]{12}\b/;
 const remoteHost = /ec2-user@|@ip-\d|admin@ip-|cloud_user@|hadoop@/;

@@ -1,6 +1,6 @@
 import { commandsWin, findStatements } from './block';
 import { readSurroundings } from './context';
-import { fileLanguage, fileName, isShellTag, readFileContent } from './files';
+import { fileLanguage, fileName, isShellTag, isTypedTag, readFileContent } from './files';
 import { judge } from './judging';
 import type { Reading } from './model';
 import { readPrompt } from './prompts';
@@ -16,6 +16,12 @@ export interface InlineContext {
 
 const none: Reading = { kind: 'none' };
 const outputTags = /^(?:output|log|logs|stdout|mermaid|diff|patch|tree|ascii|math|latex|tex|regex|http)$/;
+/** Commands of one word that are words of nothing else. */
+const onlyCommands = new Set(
+  'ls pwd exit logout whoami ifconfig ipconfig htop uname netstat lsblk dmesg clear top hostname df ps'.split(
+    ' ',
+  ),
+);
 /** A span longer than this is no command that anybody typed into prose. */
 const longestSpan = 20_000;
 
@@ -28,14 +34,14 @@ export function readBlock(text: string, language: string | null): Reading {
     return commands.prompted && commands.statements.length > 0 ? toCommands(commands.statements) : none;
   }
   if (tag === null || isShellTag(tag)) {
-    if (commandsWin(commands, text)) return toCommands(commands.statements);
+    if (commandsWin(commands, text, isTypedTag(tag))) return toCommands(commands.statements);
     if (commands.prompted) return none;
     const file = readFileContent(text);
     return file ? toFile(text, file.language) : none;
   }
   // The tag names a kind of file; it lies when every line is a command and none looks like that kind.
   if (commands.prompted && commands.statements.length > 0) return toCommands(commands.statements);
-  const lies = commands.leads && commands.share > 0.9 && commandsWin(commands, text);
+  const lies = commands.leads && commands.share > 0.9 && commandsWin(commands, text, false);
   if (lies) return toCommands(commands.statements);
   if (commands.prompted) return none;
   return toFile(text, dialect(text, fileLanguage(tag)));
@@ -69,17 +75,20 @@ function isBelieved(rest: string, kind: 'shell' | 'weak'): boolean {
 
 function isRun(command: string, context: InlineContext, prompted: boolean): boolean {
   const verdict = judge(command);
-  if (verdict === 'none' || verdict === 'partial') return false;
+  if (verdict === 'none' || verdict === 'partial' || /^-(?:style|like|based)\b/.test(context.after))
+    return false;
   if (verdict === 'certain' || prompted) return true;
-  const { supported, opposed, alone } = readSurroundings(context.before, context.after);
+  const { run, used, opposed, alone } = readSurroundings(context.before, context.after);
+  if (opposed) return verdict === 'plausible' && run;
   switch (verdict) {
     case 'plausible':
-      return !opposed || supported;
+      // A path alone may be named for other reasons than to run it.
+      return command.includes(' ') || used || alone || /^\.[/\\].*\.sh$/.test(command);
     case 'bare':
-      return !opposed && (supported || alone);
+      return run || alone || (used && onlyCommands.has(command));
     case 'weak':
     case 'assignment':
-      return supported && !opposed;
+      return run;
   }
 }
 
