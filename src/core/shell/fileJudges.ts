@@ -24,8 +24,8 @@ export const wordInFile: FileJudge = (candidate, kind) => {
 };
 
 /** `<bucket name>`; markup and programs have angle brackets of their own. */
-export const angleInFile: FileJudge = ({ text, inner, before, after }, kind) => {
-  if (/^<{2}/.test(text) !== />{2}$/.test(text) || /\s$/.test(inner) || /[<?\\]$/.test(before)) return false;
+export const angleInFile: FileJudge = ({ inner, before, after }, kind) => {
+  if (/\s$/.test(inner) || /[<?\\]$/.test(before)) return false;
   if (htmlTags.has(inner.toLowerCase()) || /@.*\./.test(inner) || after.includes(`</${inner}>`)) return false;
   if (kind === 'code') return /\b(?:your|replace|insert|enter)\b/i.test(inner.replace(/_/g, ' '));
   return kind === 'data' ? /\p{L}/u.test(inner) : isTelling(inner);
@@ -54,6 +54,6 @@ export const capitalsInFile: FileJudge = (candidate, kind) =>
   !constants.has(candidate.text) &&
   !isName(candidate) &&
   /(?:["':/@.]|: |- )$/.test(candidate.before) &&
-  !candidate.before.endsWith("- ") &&
+  !candidate.before.endsWith('- ') &&
   !/!(?:Ref|GetAtt|Sub) $/.test(candidate.before) &&
   !namingKey.test(candidate.before);

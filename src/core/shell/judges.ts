@@ -27,10 +27,7 @@ function isForeignCode(site: Site): boolean {
 const fileExtension =
   /\.(?:txt|sql|json|log|csv|dump|sh|gz|tar|in|out|yml|yaml|xml|md|dat|py|js|html|tmp|pem|pub|cql|hql)$/i;
 
-export function acceptsAngle({ text, inner, before, after }: Candidate, site: Site): boolean {
-  if (/^<{2}/.test(text) !== />{2}$/.test(text)) return false;
-  // `cat <<EOF>>notes.txt`
-  if (text.startsWith('<<') && /^[A-Z]+$/.test(inner)) return false;
+export function acceptsAngle({ inner, before, after }: Candidate, site: Site): boolean {
   if (/\s$/.test(inner) || /[<?\\]$/.test(before)) return false;
   if (/^(?:\.{3}|…)$/.test(inner)) return true;
   if (!/\p{L}/u.test(inner)) return false;

@@ -1,5 +1,9 @@
 /** A key at the start of a line or right before a value: JSON, YAML, ini, `ENV KEY value`. */
-const key = /(?:^|[\s,{[(])["']?([A-Za-z_][\w.-]{0,60})["']?\s*(?:[:=](?=[\s"'[{]|[^/:=])|\s(?=\S+$))/g;
+const key =
+  /(?:^|[\s,{[(])["']?([A-Za-z_][\w.-]{0,60})["']?\s*(?::(?=[\s"'[{]|$)|=(?!=)|(?<=^(?:ENV|ARG|LABEL)[ \t]{1,4}[\w.]{1,60})[ \t])/g;
+
+/** The types of DynamoDB's values stand where others have keys: `{"id": {"S": "…"}}`. */
+export const isType = (name: string) => /^(?:S|N|B|SS|NS|BS|BOOL|L|M)$/.test(name);
 
 /** Tells under which key of a file an offset stands, for offsets asked in ascending order. */
 export class KeyReader {
@@ -25,6 +29,7 @@ export class KeyReader {
 
 function lastKey(text: string): string | null {
   let found: string | null = null;
-  for (const match of text.matchAll(key)) found = match[1] ?? found;
+  for (const [, name] of text.matchAll(key))
+    if (name !== undefined && !(found !== null && isType(name))) found = name;
   return found;
 }

@@ -48,6 +48,10 @@ class PosixReader {
   private atWordStart = true;
   /** Set where the grammar cannot be followed any longer: everything behind is opaque. */
   private lost = false;
+  /** Here-documents whose bodies have not begun, in all frames. */
+  private pending = 0;
+  /** Indices of the here-documents among the frames. */
+  private readonly bodies: number[] = [];
   private readonly found: Place[] = [];
   private readonly frames: Frame[];
 
@@ -104,6 +108,9 @@ class PosixReader {
     const frame = this.frame;
     this.closeHeredocs();
     if (frame !== this.frame) return;
+    // A body that begins in the middle of a quote or of a substitution.
+    const own = frame.kind === 'command' ? frame.heredocs.length : 0;
+    if (this.pending > own && this.text.charAt(this.at) === '\n') this.lost = true;
     switch (frame.kind) {
       case 'command':
         this.inCommand(frame);
@@ -127,10 +134,14 @@ class PosixReader {
 
   /** A here-document ends at its delimiter, whatever is open in it. */
   private closeHeredocs(): void {
-    const index = this.frames.findIndex((frame) => frame.kind === 'heredoc' && frame.end <= this.at);
-    if (index < 0) return;
+    const index = this.bodies.find((each) => {
+      const frame = this.frames[each];
+      return frame?.kind === 'heredoc' && frame.end <= this.at;
+    });
+    if (index === undefined) return;
     if (index < this.frames.length - 1) this.lost = true;
     this.frames.length = index;
+    while ((this.bodies.at(-1) ?? -1) >= index) this.bodies.pop();
     this.atWordStart = true;
   }
 
@@ -309,6 +320,7 @@ class PosixReader {
     else {
       const [, dash = '', single, double, backslash = '', bare = ''] = match;
       const quoted = single !== undefined || double !== undefined || backslash !== '';
+      this.pending++;
       frame.heredocs.push({ delimiter: single ?? double ?? bare, quoted, stripTabs: dash === '-' });
     }
     this.at = this.lost ? this.at + 2 : to;
@@ -320,9 +332,11 @@ class PosixReader {
     if (frame.heredocs.length > 1) this.lost = true;
     const heredoc = frame.heredocs.shift();
     if (!heredoc) return;
+    this.pending--;
     const end = this.endOf(heredoc);
     if (end === null) this.lost = true;
     const json = new JsonTracker();
+    this.bodies.push(this.frames.length);
     this.frames.push({ kind: 'heredoc', nested: frame.nested, heredoc, end: end ?? this.text.length, json });
   }
 

@@ -109,13 +109,13 @@ export function quoteFor(value: string, place: Place, shell: ShellKind): string 
   const wrong = fault(value);
   if (wrong !== null) throw new UnfillableValueError(wrong);
   const text = place.json ? jsonString(value) : value;
+  if (shell === 'cmd') refuseForCmd(text);
   if (place.quote === 'opaque') {
     if (isPlain(text, shell)) return text;
     throw new UnfillableValueError(
       'Only letters, digits and . _ / : - can be passed at this place of the command.',
     );
   }
-  if (shell === 'cmd') refuseForCmd(text);
   // Before version 4.4, bash expands the history even in single quotes there.
   if (place.nested && text.includes('!') && shell === 'bash')
     throw new UnfillableValueError('An exclamation mark cannot be passed inside "$(…)".');

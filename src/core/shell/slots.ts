@@ -1,6 +1,6 @@
 import type { Range } from '../text';
 import type { Placeholder } from './model';
-import { KeyReader } from './keys';
+import { isType, KeyReader } from './keys';
 import { labelOf, tellingWords } from './labels';
 import { SiteReader, type Role, type Site } from './sites';
 
@@ -72,7 +72,17 @@ function masked(command: string, ranges: readonly Range[]): string {
 }
 
 /** `Key=` of the shorthand, `"key": "` of JSON, `key: ` of YAML, right before the placeholder. */
-const keyBefore = /(?:^|[\s,{;'"])([A-Za-z][\w.-]{0,60})(?:=|["']?\s*:(?!\/\/)\s*)\\?["']?[^\s,="']{0,60}$/;
+const keyBefore =
+  /(?:^|[\s,{;'"])([A-Za-z][\w.-]{0,60})(?:=|\\?["']?\s*:(?=[\s"'\\])\s*)\\?["']?[^\s,="']{0,60}$/;
+/** The key around the type of a DynamoDB value: `id` of `{"id": {"S": "`. */
+const keyAround = /([A-Za-z][\w.-]{0,60})\\?["']?\s*:\s*\{\s*\\?["']?$/;
+
+function keyIn(before: string): string | null {
+  const match = keyBefore.exec(before);
+  const name = match?.[1] ?? null;
+  if (!match || name === null || !isType(name)) return name;
+  return keyAround.exec(before.slice(0, match.index + match[0].indexOf(name)))?.[1] ?? name;
+}
 
 function placeOf(command: string, range: Range, site: Site): Place {
   const text = command.slice(range.from, range.to);
@@ -83,7 +93,7 @@ function placeOf(command: string, range: Range, site: Site): Place {
     : /s3:\/\/[^/\s]+\/\S*$/i.exec(inWord)
       ? 's3://key'
       : null;
-  const key = keyBefore.exec(inWord)?.[1] ?? null;
+  const key = keyIn(inWord);
   const { base, hint } = named(site.role, site, key, bucket);
   return { range, text, base, hint, word: word?.from ?? null };
 }

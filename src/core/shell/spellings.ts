@@ -47,10 +47,17 @@ const capitalWords = '[A-Z0-9]+(?:_[A-Z0-9]+)*';
  * with the same start the longer.
  */
 export const spellings: readonly Spelling[] = [
-  // <container id>, <IMAGE_ID>, <<your-bucket>>, <...>
+  // <container id>, <IMAGE_ID>, <...>
   {
-    pattern: /<{1,2}((?:[\p{L}\p{N}#_.…][^<>\n"`$;&\\{}]{0,78}))>{1,2}/gu,
+    pattern: /<((?:[\p{L}\p{N}#_.…][^<>\n"`$;&\\{}]{0,78}))>/gu,
     accepts: acceptsAngle,
+    inFiles: angleInFile,
+  },
+  // <<your-bucket>>
+  {
+    pattern: /<<((?:[\p{L}\p{N}_][^<>\n"`$;&\\{}]{0,78}))>>/gu,
+    // `cat <<EOF>>notes.txt`
+    accepts: (candidate, site) => !/^[A-Z]+$/.test(candidate.inner) && acceptsAngle(candidate, site),
     inFiles: angleInFile,
   },
   // {instance IP address}, {bucketName}

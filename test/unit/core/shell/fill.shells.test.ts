@@ -56,7 +56,6 @@ const contexts: readonly Context[] = [
   { title: 'whole double quotes', command: 'printf %s "@@@"' },
   { title: 'JSON in single quotes', command: `printf %s '{"a": "@@@"}'`, wrap: inJson },
   { title: 'JSON in double quotes', command: String.raw`printf %s "{\"a\": \"@@@\"}"`, wrap: inJson },
-  { title: 'substitution', command: 'printf %s $(printf %s @@@ | cat > got; cat got >&3)', only: [] },
   {
     title: 'double quotes around a substitution',
     command: 'printf %s "$(printf %s @@@)"',
