@@ -16,7 +16,8 @@ const LIMITS_KB = { bundle: 150, vsix: 700 };
  */
 export async function makePackage(packagePath: string): Promise<string> {
   execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' });
-  await createVSIX({ cwd: projectRoot, packagePath, dependencies: false, allowMissingRepository: true });
+  const links = { rewriteRelativeLinks: false, allowMissingRepository: true }; // There is no public address to complete them with.
+  await createVSIX({ cwd: projectRoot, packagePath, dependencies: false, ...links });
   return packagePath;
 }
 
@@ -33,9 +34,18 @@ async function main(): Promise<number> {
     const fits = size(path) <= limit;
     tooLarge ||= !fits;
     const verdict = fits ? '' : ' TOO LARGE';
-    process.stdout.write(`${relative(projectRoot, path)}: ${size(path).toFixed(1)} kB of ${limit} kB${verdict}\n`);
+    process.stdout.write(
+      `${relative(projectRoot, path)}: ${size(path).toFixed(1)} kB of ${limit} kB${verdict}\n`,
+    );
   }
   return tooLarge ? 1 : 0;
 }
 
-if (require.main === module) void main().then((code) => process.exit(code));
+if (require.main === module)
+  void main().then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    },
+  );
