@@ -1,0 +1,31 @@
+import type { ResourceRow } from './model';
+
+/** What is different between two listings of the same rows' parent. */
+export interface Difference {
+  /** Whether rows came, went or changed places. */
+  readonly structure: boolean;
+  /** Rows that are in both and look different, as they are now. */
+  readonly changed: readonly ResourceRow[];
+}
+
+/** Compares what is drawn with what there is now. */
+export function difference(before: readonly ResourceRow[], after: readonly ResourceRow[]): Difference {
+  const known = new Map(before.map((row) => [row.id, row]));
+  const changed = after.filter((row) => {
+    const old = known.get(row.id);
+    return old !== undefined && !sameData(old, row);
+  });
+  const structure = before.length !== after.length || before.some(({ id }, index) => after[index]?.id !== id);
+  return { structure, changed };
+}
+
+/** Whether two pieces of plain data hold the same. A property that is `undefined` counts as absent. */
+export function sameData(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].every((key) => sameData(a[key], b[key]));
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
