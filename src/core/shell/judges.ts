@@ -41,7 +41,8 @@ export function acceptsAngle({ inner, before, after }: Candidate, site: Site): b
   if (quoted && (after + before).includes(`</${inner}>`)) return false;
   if (isForeignCode(site)) return /your|replace/i.test(inner);
   if (quoted) return true;
-  if (/[|]/.test(inner))
+  if (/^[\w-]+ \| [\w-]+$/.test(inner)) return isTelling(inner);
+  if (inner.includes('|'))
     return !/\s/.test(inner) && /(?:^|[\s=:/])$/.test(before) && /^(?:$|[\s:/])/.test(after);
   // `mysql db <dump.sql >out.log` reads and writes files.
   const readsFile = fileExtension.test(inner) && !/[-_ ]|file|your|path|name/i.test(inner);

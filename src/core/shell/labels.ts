@@ -2,11 +2,16 @@ import { fillers, nouns, spelling } from './nouns';
 
 /** The name for people, made from the placeholder's own words or, where those tell nothing, from `hint` (an option, a key). */
 export function labelOf(text: string, hint: string): string {
-  const phrase = /^[<{[]+(?:your |the |an? |insert |enter )*([^<>{}[\]]*\s[^<>{}[\]]*)[>}\]]+$/i.exec(
-    text,
-  )?.[1];
-  const own = phrase !== undefined ? phrase.trim().split(/\s+/).map(cased) : tellingWords(text);
-  const words = own.length > 0 ? own : (kindOfRun(text) ?? split(hint));
+  const phrase = /^[<{[]+([^<>{}[\]]*\s[^<>{}[\]]*)[>}\]]+$/.exec(text)?.[1];
+  const own =
+    phrase === undefined
+      ? tellingWords(text)
+      : phrase
+          .trim()
+          .replace(/^(?:(?:your|the|an?|insert|enter) +)+(?=\S)/i, '')
+          .split(/\s+/)
+          .map(cased);
+  const words = own.length > 0 ? own : (kindByForm(text) ?? split(hint));
   const label = words.map((word) => spelt(word)).join(' ');
   return label === '' ? 'Value' : label.charAt(0).toUpperCase() + label.slice(1);
 }
@@ -21,7 +26,7 @@ const cased = (word: string) => (/^[\p{Lu}\p{N}_-]+$/u.test(word) ? word.toLower
 export function tellingWords(text: string): string[] {
   const words = split(text).filter((word) => !/^x+$/.test(word));
   const telling = words.filter((word) => !fillers.has(word));
-  return kindOfRun(text) ? [] : telling.slice(0, 8);
+  return kindByForm(text) ? [] : telling.slice(0, 8);
 }
 
 /** Resources by the prefix of their ids. */
@@ -43,9 +48,10 @@ const prefixes: Readonly<Record<string, string>> = {
   fs: 'file system id',
 };
 
-/** The words for a run of x whose form tells what it is: `sg-xxxxxxxx`, `xxx.xxx.xxx.xxx`. */
-function kindOfRun(text: string): string[] | null {
+/** The words for what tells by its form alone what it is: `sg-xxxxxxxx`, `xxx.xxx.xxx.xxx`, `you@example.com`. */
+function kindByForm(text: string): string[] | null {
   if (/^x{1,3}(?:[.-]x{1,3}){3}$/i.test(text)) return ['ip', 'address'];
+  if (/^[\w.-]+@[\w.-]+$/.test(text)) return ['email'];
   if (/^(?:AKIA|ASIA)X+$/.test(text)) return ['access', 'key', 'id'];
   const prefix = /^([a-z]+)-x+$/i.exec(text)?.[1];
   return prefix !== undefined && Object.hasOwn(prefixes, prefix)

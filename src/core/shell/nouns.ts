@@ -178,9 +178,11 @@ export const loneCapitals: ReadonlySet<string> = new Set([
   'ACCOUNTID',
   'BUCKET',
   'BUCKETNAME',
+  'CLUSTER',
   'CONTAINER',
   'CONTAINERID',
   'DOCKERID',
+  'ENDPOINT',
   'FILENAME',
   'HOST',
   'HOSTNAME',
@@ -189,19 +191,28 @@ export const loneCapitals: ReadonlySet<string> = new Set([
   'INSTANCEID',
   'IPADDRESS',
   'NAME',
+  'NAMESPACE',
+  'NETWORK',
   'NODE',
   'PASSWORD',
   'POD',
+  'PORT',
   'REGION',
   'REPOSITORY',
   'SERVICE',
+  'TAG',
   'USERNAME',
+  'VOLUME',
+  'ZONE',
 ]);
 
 const either = (words: readonly string[]) => words.map((word) => word.replace(' ', '[-_ ]?')).join('|');
 
 /** `container_id`, `bucket-name`, `containerid`: a thing and its attribute, nothing else. */
-export const thingAndAttribute = new RegExp(`^(?:${either(things)})[-_ ]?(?:${either(attributes)})$`, 'i');
+export const thingAndAttribute = new RegExp(
+  `^(?:aws[-_ ])?(?:${either(things)})[-_ ]?(?:${either(attributes)})$`,
+  'i',
+);
 
 /** Last (or last but one before a number) part of `TASK_ROLE_ARN`, `SUBNET_ID_1`. */
 export const capitalTail = new RegExp(
@@ -242,6 +253,7 @@ export const spelling: Readonly<Record<string, string>> = {
   nlb: 'NLB',
   rds: 'RDS',
   s3: 'S3',
+  sg: 'security group',
   sha: 'SHA',
   sns: 'SNS',
   sql: 'SQL',

@@ -93,6 +93,9 @@ function placeOf(command: string, range: Range, site: Site): Place {
     : /s3:\/\/[^/\s]+\/\S*$/i.exec(inWord)
       ? 's3://key'
       : null;
+  // `-p<password>`
+  const glued = /^(-[A-Za-z])["']?$/.exec(command.slice(word?.from ?? range.from, range.from))?.[1];
+  if (glued !== undefined) return { range, text, base: glued, hint: glued, word: word?.from ?? null };
   const key = keyIn(inWord);
   const { base, hint } = named(site.role, site, key, bucket);
   return { range, text, base, hint, word: word?.from ?? null };

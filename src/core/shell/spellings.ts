@@ -163,9 +163,16 @@ export const spellings: readonly Spelling[] = [
   // sg-xxxxxxxx, xxx.xxx.xxx.xxx, AKIAXXXXXXXX, xxxxx
   {
     pattern:
-      /(?<![\p{L}\p{N}_])(?:(?:i|sg|vpc|subnet|ami|vol|snap|eni|igw|rtb|nat|acl|eipalloc|eipassoc|lt|tgw|pcx|fs|fsap|vpce|ip|ec2|arn|r|ls|cluster|db|key|task)-|AKIA|ASIA)?(?:x{3,40}|X{3,40}|x{1,3}(?:[.-]x{1,3}){3}|X{1,3}(?:[.-]X{1,3}){3})(?:[.-][xX]{2,40}){0,8}(?![\p{L}\p{N}_])/gu,
+      /(?<![\p{L}\p{N}_])(?:(?:i|sg|vpc|subnet|ami|vol|snap|eni|igw|rtb|nat|acl|eipalloc|eipassoc|lt|tgw|pcx|fs|fsap|vpce|ip|ec2|arn|r|ls|cluster|db|key|task)-|SWMTKN-1-|AKIA|ASIA)?(?:x{3,40}|X{3,40}|x{1,3}(?:[.-]x{1,3}){3}|X{1,3}(?:[.-]X{1,3}){3})(?:[.-][xX]{2,40}){0,8}(?![\p{L}\p{N}_])/gu,
     accepts: acceptsRun,
     inFiles: runInFile,
+  },
+  // ec2-###-##-##-###.compute-1.amazonaws.com
+  { pattern: /(?:(?<![\p{L}\p{N}])(?:ec2|ip)-)?#{2,3}(?:[.-]#{2,3}){3}/gu },
+  // aws_account_id.dkr.ecr.region.amazonaws.com, --region region
+  {
+    pattern:
+      /(?<=\.)(?:aws[-_])?region(?=\.amazonaws)|(?<=--region[ =])(?:aws[-_])?region(?:-code)?(?=\s|$)/gu,
   },
   // CONTAINER_ID, BUCKET_NAME, SUBNET_ID_1, MY_BUCKET
   {
@@ -194,7 +201,7 @@ export const spellings: readonly Spelling[] = [
   // ssh user@host
   {
     pattern:
-      /(?<=\s)(?:user(?:name)?|your[-_]?user)(?=@)|(?<=@)(?:host(?:name)?|server|remote[-_]?host|server[-_]ip|ip[-_]?address|public[-_](?:ip|dns))(?=$|[\s:/])/gu,
+      /(?<=\s)(?:user(?:name)?|your[-_]?user)(?=@)|(?<=@)(?:host(?:name)?|server|remote[-_]?host|server[-_]ip|ip|ip[-_]?address|public[-_](?:ip|dns))(?=$|[\s:/])/gu,
     accepts: (_candidate, site) => /^(?:ssh|scp|sftp|rsync|ssh-copy-id)$/.test(site.command?.program ?? ''),
     inFiles: never,
   },

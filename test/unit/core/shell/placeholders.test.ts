@@ -179,6 +179,15 @@ const bare: readonly Case[] = [
   ['docker run -d IMAGE', 'IMAGE'],
   ['aws logs get-log-events --log-group-name ...', '...'],
   ['aws iam get-role --role-name ROLE_NAME', 'ROLE_NAME'],
+  ['docker swarm join --token SWMTKN-1-xxxxx 192.168.99.100:2377', 'SWMTKN-1-xxxxx'],
+  ['ssh -i key.pem hadoop@ec2-###-##-##-###.compute-1.amazonaws.com', 'ec2-###-##-##-###'],
+  ['gcloud compute ssh INSTANCE_NAME --zone ZONE', 'INSTANCE_NAME', 'ZONE'],
+  ['aws ec2 authorize-security-group-ingress --cidr x.x.x.x/32', 'x.x.x.x'],
+  ['docker push aws_account_id.dkr.ecr.region.amazonaws.com/hello', 'aws_account_id', 'region'],
+  ['docker stop <container-id | container-name>', '<container-id | container-name>'],
+  ['sudo mount -t efs fs-xxxxxxxx:/ efs', 'fs-xxxxxxxx'],
+  ['kubectl create deployment hello --image=gcr.io/PROJECT_ID/hello', 'PROJECT_ID'],
+  ['aws sqs send-message --queue-url QUEUE_URL --message-body "Hello"', 'QUEUE_URL'],
   ['docker rm CONTAINER_ID_1 CONTAINER_ID_2', 'CONTAINER_ID_1', 'CONTAINER_ID_2'],
 ];
 

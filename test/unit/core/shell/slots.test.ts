@@ -44,6 +44,9 @@ const cases: readonly (readonly [command: string, ...slots: (readonly [name: str
     ['s3://bucket', 'Bucket'],
     ['s3://bucket 2', 'Bucket 2'],
   ],
+  ["mysql -u root -p'<password>'", ['-p', 'Password']],
+  ['docker build -t <your username>/app .', ['-t', 'Username']],
+  ['git config user.email you@example.com', ['2', 'Email']],
   ['cat <file> > <target>', ['1', 'File'], ['>', 'Target']],
 ];
 
