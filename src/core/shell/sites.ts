@@ -171,7 +171,7 @@ function simpleCommand(words: readonly Word[], redirected: ReadonlyMap<Word, str
       else if (carriers.has(text)) {
         exported ||= exporters.has(text);
         roles.push({ kind: 'operation' });
-      } else if (exported && text.startsWith("-")) roles.push({ kind: 'option' });
+      } else if (exported && text.startsWith('-')) roles.push({ kind: 'option' });
       else {
         program = text
           .replace(/^.*[/\\]/, '')
