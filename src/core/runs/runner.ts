@@ -217,9 +217,10 @@ function placeOf(request: RunRequest, index: number) {
 
 /** The last guard before a shell: `<id>` left in a command would be read as a redirection. */
 function refuseUnfilled({ step, filled, from = 0 }: RunRequest): void {
-  step.statements.forEach((statement, index) => {
-    const line = filled[index];
-    const unfilled = index < from || line === undefined ? null : unfilledPlaceholder(statement, line);
+  step.statements.slice(from).forEach((statement, n) => {
+    const line = filled[from + n];
+    if (line === undefined) throw new RangeError(`Statement ${from + n + 1} has no final line.`);
+    const unfilled = unfilledPlaceholder(statement, line);
     if (unfilled) throw new UnfilledPlaceholderError(unfilled.text);
   });
 }

@@ -1,5 +1,5 @@
 /** What a session shows when it waits for a command: a prompt of a shell or of a program like `mysql` and `python`. */
-const prompt = /[$#%>❯➜»]\s?$/u;
+const prompt = /[$#%>❯➜»] $/u;
 
 /** What asks for something else than a command; typing a statement into it would do harm. */
 const question =

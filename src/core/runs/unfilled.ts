@@ -21,18 +21,26 @@ export function unfilledPlaceholder(statement: Template, filled: string): Placeh
   );
 }
 
-/** What stands in the line in the places of the placeholders; `null` when the text between them has changed. */
+/**
+ * What stands in the line in the places of the placeholders; `null` when the text between them has changed. Each value is
+ * taken as short as the text after it allows, and the last as long as it takes.
+ */
 function valuesIn(command: string, placeholders: readonly Placeholder[], filled: string): string[] | null {
-  let at = 0;
-  let pattern = '';
-  for (const { range } of placeholders) {
-    pattern += `${literally(command.slice(at, range.from))}([^]*?)`;
-    at = range.to;
+  const fixed = placeholders.map(({ range }, i) =>
+    command.slice(placeholders[i - 1]?.range.to ?? 0, range.from),
+  );
+  const end = command.slice(placeholders.at(-1)?.range.to ?? 0);
+  if (!filled.startsWith(fixed[0] ?? '') || !filled.endsWith(end)) return null;
+  const values: string[] = [];
+  let at = (fixed[0] ?? '').length;
+  for (const text of fixed.slice(1)) {
+    const next = filled.indexOf(text, at);
+    if (next < 0) return null;
+    values.push(filled.slice(at, next));
+    at = next + text.length;
   }
-  return new RegExp(`^${pattern}${literally(command.slice(at))}$`).exec(filled)?.slice(1) ?? null;
+  return [...values, filled.slice(at, filled.length - end.length)];
 }
-
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Without the quotes and backslashes that escaping may have put around it. */
 const bare = (text: string) => text.replace(/["'`\\^]/g, '').trim();
