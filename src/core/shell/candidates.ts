@@ -26,7 +26,8 @@ export function placeholderRanges(text: string, accepts: Judge): Range[] {
 function candidatesIn(text: string): { readonly candidate: Candidate; readonly spelling: Spelling }[] {
   return spellings
     .flatMap((spelling) =>
-      Array.from(text.matchAll(spelling.pattern), (match) => {
+      Array.from(text.matchAll(spelling.pattern)).flatMap((match) => {
+        if (spelling.looks?.(match[0]) === false) return [];
         const from = match.index;
         const to = from + match[0].length;
         return {

@@ -1,5 +1,4 @@
 import { constants, htmlTags, isTelling, wordsOf, type Candidate } from './candidate';
-import { thingAndAttribute } from './nouns';
 import type { Site } from './sites';
 
 /** Programs whose quoted arguments are programs of their own: braces, brackets and `<` mean something else there. */
@@ -121,7 +120,7 @@ const naming = /^--?(?:name|names|tag|label|alias|t|l)$/;
 
 export function acceptsLowerNoun(candidate: Candidate, site: Site): boolean {
   if (!isCloudy(site) || !takesFreeText(candidate, site)) return false;
-  if (!thingAndAttribute.test(candidate.text) || !/[\s/:@=]["']?$/.test(candidate.before)) return false;
+  if (!/[\s/:@=]["']?$/.test(candidate.before)) return false;
   if (/(?:Name|key|filter)=$/i.test(candidate.before) || /^[-\w]/.test(candidate.after)) return false;
   // `alpine hostname` runs a program; filters take names of attributes.
   if (/^(?:hostname|ip ?address|dockerhost)$/i.test(candidate.text)) return /[@/]$/.test(candidate.before);

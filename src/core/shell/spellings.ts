@@ -21,12 +21,14 @@ import {
   isVariableName,
   takesFreeText,
 } from './judges';
-import { capitalTail, fillers, loneCapitals } from './nouns';
+import { capitalTail, fillers, loneCapitals, thingAndAttribute } from './nouns';
 import type { Site } from './sites';
 
 /** One way in which authors write placeholders. */
 export interface Spelling {
   readonly pattern: RegExp;
+  /** A quick look at the text alone, before its place is found out; absent: all are looked at. */
+  readonly looks?: (text: string) => boolean;
   /** Whether this candidate, at this place of a command, is a placeholder; absent: always. */
   readonly accepts?: (candidate: Candidate, site: Site) => boolean;
   /** The same in the content of a file; absent: always. */
@@ -163,7 +165,7 @@ export const spellings: readonly Spelling[] = [
   // sg-xxxxxxxx, xxx.xxx.xxx.xxx, AKIAXXXXXXXX, xxxxx
   {
     pattern:
-      /(?<![\p{L}\p{N}_])(?:(?:i|sg|vpc|subnet|ami|vol|snap|eni|igw|rtb|nat|acl|eipalloc|eipassoc|lt|tgw|pcx|fs|fsap|vpce|ip|ec2|arn|r|ls|cluster|db|key|task)-|SWMTKN-1-|AKIA|ASIA)?(?:x{3,40}|X{3,40}|x{1,3}(?:[.-]x{1,3}){3}|X{1,3}(?:[.-]X{1,3}){3})(?:[.-][xX]{2,40}){0,8}(?![\p{L}\p{N}_])/gu,
+      /(?<![\p{L}\p{N}_])(?:(?:i|j|sg|vpc|subnet|ami|vol|snap|eni|igw|rtb|nat|acl|eipalloc|eipassoc|lt|tgw|pcx|fs|fsap|vpce|ip|ec2|arn|r|ls|cluster|db|key|task)-|SWMTKN-1-|AKIA|ASIA)?(?:x{3,40}|X{3,40}|x{1,3}(?:[.-]x{1,3}){3}|X{1,3}(?:[.-]X{1,3}){3})(?:[.-][xX]{2,40}){0,8}(?![\p{L}\p{N}_])/gu,
     accepts: acceptsRun,
     inFiles: runInFile,
   },
@@ -177,15 +179,15 @@ export const spellings: readonly Spelling[] = [
   // CONTAINER_ID, BUCKET_NAME, SUBNET_ID_1, MY_BUCKET
   {
     pattern: new RegExp(`${start}(?<!_)[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+){1,8}(?![\\p{L}\\p{N}_])`, 'gu'),
-    accepts: (candidate, site) =>
-      (capitalTail.test(candidate.text) || /^MY[_-]/.test(candidate.text)) && takesFreeText(candidate, site),
+    looks: (text) => capitalTail.test(text) || /^MY[_-]/.test(text),
+    accepts: takesFreeText,
     inFiles: capitalsInFile,
   },
   // docker run IMAGE, s3://BUCKET
   {
     pattern: /(?<![\p{L}\p{N}_$-]|\$\{)[A-Z]{3,12}(?![\p{L}\p{N}_-])/gu,
+    looks: (text) => loneCapitals.has(text),
     accepts: (candidate, site) =>
-      loneCapitals.has(candidate.text) &&
       isCloudy(site) &&
       site.quote === 'unquoted' &&
       /[\s/:@.]$/.test(candidate.before) &&
@@ -195,6 +197,7 @@ export const spellings: readonly Spelling[] = [
   // container_id, bucket-name, containerid
   {
     pattern: /(?<![\p{L}\p{N}_$.-]|\$\{)[a-z][a-z0-9]{1,14}(?:[-_][a-z]{2,10}){0,2}(?![\p{L}\p{N}_-])/gu,
+    looks: (text) => thingAndAttribute.test(text),
     accepts: acceptsLowerNoun,
     inFiles: never,
   },
