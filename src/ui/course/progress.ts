@@ -107,7 +107,7 @@ function minutesLeftIn(course: string, part: PartView, lesson: Lesson, last: Las
   if (lesson.minutes === null) return 0;
   const { done, total, state } = lessonProgress(course, part, lesson, last);
   if (state === 'done') return 0;
-  return total === 0 ? lesson.minutes : Math.ceil(lesson.minutes * (1 - done / total));
+  return total === 0 ? lesson.minutes : Math.ceil((lesson.minutes * (total - done)) / total);
 }
 
 /** The first lesson with something left, from the one last worked on and round to the beginning. */

@@ -193,12 +193,17 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.view.badge = lesson?.begun
       ? { value: lesson.left, tooltip: `${count(lesson.left, 'command')} left in ${lesson.title}` }
       : undefined;
-    const { text } = this.filter;
     // The description is not drawn while this is the only view of its container.
-    this.view.message =
-      text === ''
-        ? [lesson ? `Up next: ${lesson.title}` : '', left].filter((part) => part !== '').join(' · ')
-        : `Filter: ${text} — ${count(this.stepsShown(), 'step')}`;
+    const here = [lesson ? `Up next: ${lesson.title}` : '', left].filter((part) => part !== '').join(' · ');
+    this.view.message = this.filter.text === '' ? here : this.filterMessage();
+  }
+
+  /** Nothing when nothing was found: then the view's welcome says so and offers to clear the filter. */
+  private filterMessage(): string {
+    const steps = this.stepsShown();
+    return this.outline.children(null).length === 0
+      ? ''
+      : `Filter: ${this.filter.text} — ${count(steps, 'step')}`;
   }
 
   private stepsShown(node: Node | null = null): number {

@@ -1,0 +1,64 @@
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import {
+  commandTooltip,
+  lessonDescription,
+  outcome,
+  stepDescription,
+} from '../../../../src/ui/course/describe';
+import { command, file, lesson, note, run } from './samples';
+
+const NOW = new Date(2026, 5, 1, 14, 30).getTime();
+
+describe('What stands beside a row', () => {
+  it('tells how and when a command ended', () => {
+    const at = (state: 'passed' | 'failed' | 'done') => run('a', state, { endedAt: NOW - 60_000 });
+    const text = (state: 'passed' | 'failed' | 'done') => stepDescription(command('a', 'ls'), at(state), NOW);
+    assert.equal(text('passed'), 'passed · 14:29');
+    assert.equal(text('failed'), 'exit 255 · 14:29');
+    assert.equal(text('done'), 'done by hand · 14:29');
+  });
+
+  it('tells the command where the title has other words, and where it runs', () => {
+    assert.equal(stepDescription(command('a', 'ls -l'), undefined, NOW), '');
+    assert.equal(stepDescription(command('a', 'ls -l', { title: 'List files' }), undefined, NOW), 'ls -l');
+    const step = command('a', 'ls -l');
+    const inside = {
+      ...step,
+      statements: step.statements.map((one) => ({ ...one, runsIn: 'container' as const })),
+    };
+    assert.equal(stepDescription(inside, undefined, NOW), 'in a container');
+    assert.equal(stepDescription(note('n', 'x'), undefined, NOW), '');
+    assert.equal(stepDescription({ ...file('f', 'a.yml'), title: 'The stack' }, undefined, NOW), 'a.yml');
+  });
+
+  it('gives a lesson minutes, count and mark', () => {
+    const progress = { done: 3, total: 7, state: 'partly' as const };
+    assert.equal(
+      lessonDescription(lesson('x', [], { minutes: 20 }), progress, true),
+      '20 min · 3/7 · Up next',
+    );
+    assert.equal(lessonDescription(lesson('x', []), { ...progress, total: 0 }, false), '');
+  });
+
+  it('says failed where the shell did not tell the code', () => {
+    assert.equal(
+      outcome(run('a', 'failed', { statements: [{ command: 'x', exitCode: null, state: 'failed' }] })),
+      'failed',
+    );
+  });
+});
+
+describe('The tooltip of a command', () => {
+  it('cannot be left by backticks in the command', () => {
+    const text = commandTooltip(command('a', 'echo ``` and ````'), undefined, NOW);
+    assert.match(text, /^`{5}sh\necho ``` and ````\n`{5}\n/);
+  });
+
+  it('tells what will be asked for and how the last run went', () => {
+    const text = commandTooltip(command('a', 'aws s3 mb REPLACE_BUCKET'), run('a', 'passed'), NOW);
+    assert.match(text, /Asks for: REPLACE\\_BUCKET/);
+    assert.match(text, /passed after 1\.0 s/);
+    assert.match(text, /Sandbox/);
+  });
+});
