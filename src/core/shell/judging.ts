@@ -1,5 +1,5 @@
 import { missingForAws } from './aws';
-import { lookUp, optionsTakingValue, wrappers, type Tool } from './lexicon';
+import { isGroup, lookUp, optionsTakingValue, wrappers, type Tool } from './lexicon';
 import { simpleCommands, type SimpleCommand } from './simple';
 
 /**
@@ -31,12 +31,17 @@ const fileArgument = /^-|\.\w+$|[/\\]|^[$<{[]|^(?:app|server|index|main|manage)$
 /** What an argument has and an English word has not. */
 const argumentEvidence = /^[-+/~.$%"'*@:]|[/\\=$<>{}[\]*]|\d|\w\.\w|_|^[A-Z_]{4,}$/;
 
+/** Typographic marks and entities that a command may have caught. */
+const written = /[“”‘’–—\u00a0]|&(?:lt|gt|amp|quot);/;
+
 const stopWords = new Set(
   `the a an your our my its this that these those is are was were be will would can could should to of in into on onto for from with
    by as and or but not you we it they which who when where while if then than so such sure all any some each every there here
    has have had do does did about between using has`.split(/\s+/),
 );
 
+/** Cheap to look for before the synopsis itself. */
+const maySynopsis = /[[<({…]|\.\.\.|OPTIONS/;
 /** Marks of a usage line: nobody runs `docker run [OPTIONS] IMAGE [COMMAND] [ARG...]`. */
 const synopsis =
   /\[(?:OPTIONS?|FLAGS?|ARGS?|COMMANDS?|PATH|TAG|options?|flags?|args?|arguments?|command|subcommand)\]|\[[^\]\s]{0,40}\s?(?:\.\.\.|…)\]|[\]>](?:\.\.\.|…)|(?:^|\s)(?:\.\.\.|…)(?:\s|$)|\[(?:--?[A-Za-z][\w-]*(?:[ =|][^\]]{0,60})?|:?[A-Z]+(?:\|[A-Z]+)*|:TAG\|?@?\w*)\]|<(?:options?|flags?|args?|arguments?|commands?|subcommand)>|(?:^|\s)OPTIONS(?:\s|$)|[{[(<][a-z-]+(?:\s?\|\s?[a-z-]+)+[}\])>]/;
@@ -53,7 +58,8 @@ export function judge(command: string): Verdict {
   // Quotes around a whole command are a slip; around anything less they make a string of it.
   if (quoted?.[2] && !quoted[2].includes(quoted[1] ?? ''))
     return judge(quoted[2]) === 'certain' ? 'certain' : 'none';
-  if (text === '' || text.startsWith('>') || versionRange.test(text) || synopsis.test(text)) return 'none';
+  if (text === '' || text.startsWith('>') || versionRange.test(text)) return 'none';
+  if (maySynopsis.test(text) && synopsis.test(text)) return 'none';
   if (text.length < 300 && !text.includes('\n') && isCheatSheet(text)) return 'none';
   const compound = judgeCompound(text);
   if (compound) return compound;
@@ -78,18 +84,21 @@ function isCommand(verdict: Verdict): boolean {
 /** Undoes what writing tools do to commands, for judging only. */
 function normalise(command: string): string {
   let text = command.trim();
-  if (text.includes('&'))
+  if (written.test(text)) {
     text = text
       .replace(/&lt;/g, '<')
       .replace(/&gt;/g, '>')
       .replace(/&amp;/g, '&')
       .replace(/&quot;/g, '"');
-  text = text
-    .replace(/[“”]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/(^|\s)[–—](?=\w)/g, '$1--')
-    .replace(/\u00a0/g, ' ');
-  return /[\w\])"'>}]\.$/.test(text) && !/\s\S*\/\S*$/.test(text) ? text.slice(0, -1) : text;
+    text = text
+      .replace(/[“”]/g, '"')
+      .replace(/[‘’]/g, "'")
+      .replace(/\u00a0/g, ' ');
+    text = text.replace(/(^|\s)[–—](?=\w)/g, '$1--');
+  }
+  return text.endsWith('.') && /[\w\])"'>}]\.$/.test(text) && !/\s\S*\/\S*$/.test(text)
+    ? text.slice(0, -1)
+    : text;
 }
 
 function isCheatSheet(text: string): boolean {
@@ -246,8 +255,8 @@ function judgeFamily(tool: Tool, args: readonly string[]): Verdict {
     return args.some((each) => /^-(?:v|h|version|help)$/.test(each)) ? 'certain' : 'partial';
   const minimum = tool.subcommands?.get(word);
   const rest = args.slice(at + 1);
-  const group = lookUp(`${tool.name} ${word}`);
-  if (group?.subcommands) {
+  const group = isGroup(tool, word) ? lookUp(`${tool.name} ${word}`) : undefined;
+  if (group) {
     if (rest.length === 0) return minimum === 0 ? 'certain' : 'partial';
     return judgeFamily(group, rest);
   }

@@ -282,46 +282,66 @@ export interface Tool {
 }
 
 function parseTable(table: string): Map<string, Minimum> {
-  const found = new Map<string, Minimum>();
+  const minimums = new Map<string, Minimum>();
   for (const entry of table.split(/\s+/)) {
     // The last colon: `db:migrate` and `spring-boot:run` have one of their own.
     const match = /^(.+?)(?::(\d+))?$/.exec(entry);
-    if (match?.[1]) found.set(match[1], Number(match[2] ?? 0));
+    if (match?.[1]) minimums.set(match[1], Number(match[2] ?? 0));
   }
-  return found;
+  return minimums;
 }
 
-function buildTools(): Map<string, Tool> {
-  const tools = new Map<string, Tool>();
-  const none = { subcommands: null, minimum: 0, ambiguous: false, interpreter: false, optionsCount: true };
-  for (const entry of plain.split(/\s+/)) {
-    const match = /^(.+):(\d)(\?)?$/.exec(entry);
-    if (!match?.[1]) continue;
-    const name = match[1];
-    const optionsCount = !strict.has(name);
-    tools.set(name, { ...none, name, minimum: Number(match[2]), ambiguous: match[3] === '?', optionsCount });
-  }
-  for (const name of interpreters) tools.set(name, { ...none, name, minimum: 1, interpreter: true });
-  for (const [name, table] of Object.entries(families)) {
-    const subcommands = parseTable(table);
-    const optionsCount = !strict.has(name.split(' ')[0] ?? name);
-    tools.set(name, { ...none, name, minimum: 1, subcommands, optionsCount });
-  }
-  return tools;
+/** The tables are read on first use, not when the module is loaded. */
+const found = new Map<string, Tool | null>();
+let plainTools: ReadonlyMap<string, { minimum: Minimum; ambiguous: boolean }> | null = null;
+
+function readPlain(): NonNullable<typeof plainTools> {
+  const entries = plain.trim().split(/\s+/);
+  return new Map(
+    entries.map((entry) => {
+      const ambiguous = entry.endsWith('?');
+      const colon = entry.lastIndexOf(':');
+      return [entry.slice(0, colon), { minimum: Number(entry.charAt(colon + 1)), ambiguous }] as const;
+    }),
+  );
 }
 
-const tools = buildTools();
-const valueOptions = new Map(
-  Object.entries(optionsWithValue).map(([name, options]) => [name, new Set(options.split(' '))] as const),
-);
+function findTool(name: string): Tool | null {
+  const optionsCount = !strict.has(name.split(' ')[0] ?? name);
+  const tool = { name, subcommands: null, minimum: 1, ambiguous: false, interpreter: false, optionsCount };
+  const family = Object.hasOwn(families, name) ? families[name] : undefined;
+  if (family !== undefined) return { ...tool, subcommands: parseTable(family) };
+  if (interpreters.has(name)) return { ...tool, interpreter: true };
+  plainTools ??= readPlain();
+  const entry = plainTools.get(name);
+  return entry ? { ...tool, ...entry } : null;
+}
+
+const valueOptions = new Map<string, ReadonlySet<string>>();
 const noOptions: ReadonlySet<string> = new Set();
 
 /** The tool, or the group of subcommands (`docker container`), of that name. */
 export function lookUp(name: string): Tool | undefined {
-  return tools.get(name);
+  let tool = found.get(name);
+  if (tool === undefined) {
+    tool = findTool(name);
+    // Only what the tables hold is kept: the names asked for are without end.
+    if (tool) found.set(name, tool);
+  }
+  return tool ?? undefined;
+}
+
+/** Whether a word behind the tool opens a group of subcommands (`docker container`). */
+export function isGroup(tool: Tool, word: string): boolean {
+  return Object.hasOwn(families, `${tool.name} ${word}`);
 }
 
 /** The options of a command (`docker run`) whose value is the next word. */
 export function optionsTakingValue(command: string): ReadonlySet<string> {
-  return valueOptions.get(command) ?? noOptions;
+  let options = valueOptions.get(command);
+  if (!options && Object.hasOwn(optionsWithValue, command)) {
+    options = new Set(optionsWithValue[command]?.split(' '));
+    valueOptions.set(command, options);
+  }
+  return options ?? noOptions;
 }

@@ -48,6 +48,9 @@ const shellPrompts: readonly RegExp[] = [
   String.raw`(?<mark>\$)$`,
 ].map((source) => new RegExp(String.raw`^[ \t]*${environment}${source}`, 'u'));
 
+/** Cheap to look for first: most lines have none of these. */
+const mayPrompt = /[$#%>❯➜λ»▶►]|^\s*\[|^In \[/;
+
 const weakPrompts: readonly RegExp[] = [
   /^[ \t]*(?<mark>[#%>])(?: +|$)/,
   /^[ \t]*(?<mark>\$)(?=[a-z])/,
@@ -65,6 +68,7 @@ const containerPath = /^[ \t]*\/[\w./-]* #/;
 /** Reads the prompt a line starts with; `null` when it starts with none. */
 export function readPrompt(line: string): Prompt | null {
   const start = line.slice(0, reach);
+  if (!mayPrompt.test(start)) return null;
   if (foreignPrompt.test(start)) return { kind: 'foreign', length: 0, runsIn: null, mark: '>' };
   for (const [kind, patterns] of [
     ['shell', shellPrompts],

@@ -5,6 +5,9 @@ import { simpleCommands } from './simple';
 const shells =
   /^(?:\/(?:usr\/)?(?:local\/)?s?bin\/)?(?:ba|z|a|da|k|fi|c)?sh$|^(?:pwsh|powershell|cmd)(?:\.exe)?$/;
 const machineManagers = /^(?:yum|dnf|amazon-linux-extras)$/;
+/** Cheap to look for first: most commands have none of these words. */
+const mayMatter =
+  /\b(?:exit|logout|ssh|exec|run|attach|execute-command|start-session|shell|yum|dnf|amazon-linux-extras)\b/;
 /** Subcommands that open a shell elsewhere whatever follows. */
 const openers: readonly { readonly words: readonly string[]; readonly runsIn: 'container' | 'remote' }[] = [
   { words: ['docker', 'attach'], runsIn: 'container' },
@@ -23,6 +26,7 @@ const detached = /^(?:--detach(?:=true)?|-[a-z]*d[a-z]*)$/;
 
 /** Where a statement says by its tools that it runs, and what it does to the session of the terminal. */
 export function readSession(command: string): { runsIn: RunsIn | null; session: SessionEffect | null } {
+  if (!mayMatter.test(command)) return { runsIn: null, session: null };
   const commands = simpleCommands(command.slice(0, 4000)).map((each) => unwrap(each.words));
   const runsIn = commands.some((words) => machineManagers.test(words[0] ?? '')) ? 'remote' : null;
   const last = commands[commands.length - 1] ?? [];

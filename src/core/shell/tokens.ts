@@ -45,11 +45,12 @@ export interface Tokens {
 export interface Substitution extends Range, Tokens {}
 
 /** Deeper nesting is read as plain text: nobody writes it, and the stack stays small. */
-const maxDepth = 8;
+const maxDepth = 4;
 /** The longest `<container id>`-like group that is looked for, in characters. */
 const maxGroup = 80;
 
 const redirection = /\d*(?:<<-|<<<|<<|<>|<&|>>|>&|>\||<|>)|&>>?/y;
+const operatorStart = /[<>|&;()\d]/;
 /** Characters that mean nothing to the shell inside a word. */
 const plainRun = /[\w./:,=@%+~^*?!-]+/y;
 const control = /&&|\|\||\|&|;;&|;;|;&|[;&|()]/y;
@@ -159,6 +160,7 @@ class Scanner {
   }
 
   private operator(): Operator | null {
+    if (!operatorStart.test(this.text.charAt(this.at))) return null;
     if (this.group() > 0) return null;
     const next = this.text.charAt(this.at + 1);
     const first = this.text.charAt(this.at);
