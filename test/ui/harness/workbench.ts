@@ -52,7 +52,7 @@ export async function startWorkbench(options: StartOptions = {}): Promise<Workbe
     const server = await launchServer({
       userDataDir: scratch,
       extensionDevelopmentPath,
-      settings: { ...READABLE, ...settings },
+      settings: { ...settings, ...READABLE },
       ...(files === null ? {} : { folder }),
       ...(env === undefined ? {} : { env }),
       ...(trust === undefined ? {} : { trust }),
@@ -63,7 +63,7 @@ export async function startWorkbench(options: StartOptions = {}): Promise<Workbe
     cleanUps.push(async () => void (await Promise.all(browser.contexts().map((context) => context.close()))));
     const page = await openWorkbench(browser, server, options);
     // The theme comes from an extension: once it is drawn, extensions are known.
-    await page.locator('.monaco-workbench[class*="vscode-theme-"]').waitFor();
+    await page.locator('.monaco-workbench.vs-dark[class*="vscode-theme-"]').waitFor();
     return {
       page,
       folder,
