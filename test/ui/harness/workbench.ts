@@ -32,7 +32,6 @@ const READABLE = {
   'terminal.integrated.gpuAcceleration': 'off', // Draws text as elements instead of on a canvas.
   'terminal.integrated.cursorBlinking': false,
   'editor.cursorBlinking': 'solid',
-  'workbench.colorTheme': 'Dark Modern',
   'window.autoDetectColorScheme': false,
 };
 
@@ -52,7 +51,7 @@ export async function startWorkbench(options: StartOptions = {}): Promise<Workbe
     const server = await launchServer({
       userDataDir: scratch,
       extensionDevelopmentPath,
-      settings: { ...settings, ...READABLE },
+      settings: { ...READABLE, ...settings },
       ...(files === null ? {} : { folder }),
       ...(env === undefined ? {} : { env }),
       ...(trust === undefined ? {} : { trust }),
@@ -62,12 +61,17 @@ export async function startWorkbench(options: StartOptions = {}): Promise<Workbe
     cleanUps.push(() => browser.close());
     cleanUps.push(async () => void (await Promise.all(browser.contexts().map((context) => context.close()))));
     const page = await openWorkbench(browser, server, options);
-    // The theme comes from an extension: once it is drawn, extensions are known.
-    await page.locator('.monaco-workbench.vs-dark[class*="vscode-theme-"]').waitFor();
+    // Themes come from extensions: once one is drawn, extensions are known.
+    await page.locator('.monaco-workbench[class*="vscode-theme-"]').waitFor();
+    const changeSettings = (changes: Readonly<Record<string, unknown>>) =>
+      mergeJson(server.machineSettings, changes);
+    // The first theme may be drawn before the user's settings are read, and stays: only a change is sure to be seen.
+    await changeSettings({ 'workbench.colorTheme': 'Dark Modern' });
+    await page.locator('.monaco-workbench.vs-dark').waitFor();
     return {
       page,
       folder,
-      changeSettings: (changes) => mergeJson(server.machineSettings, changes),
+      changeSettings,
       openWindow: (windowOptions = {}) => openWorkbench(browser, server, windowOptions),
       dispose,
     };
