@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -242,6 +243,104 @@ describe('runs in integrated terminals', function () {
     await assert.rejects(start(step('late', { command: 'echo no', ...inner })), NoSessionError);
     await start(step('back', 'echo back'));
     assert.equal(practice().length, 2);
+  });
+
+  it('works in fish', async function () {
+    if (!existsSync('/usr/bin/fish')) this.skip();
+    const config = vscode.workspace.getConfiguration('terminal.integrated');
+    await config.update(
+      'profiles.linux',
+      { fish: { path: '/usr/bin/fish' } },
+      vscode.ConfigurationTarget.Global,
+    );
+    await config.update('defaultProfile.linux', 'fish', vscode.ConfigurationTarget.Global);
+    try {
+      await until(() => vscode.env.shell.endsWith('fish'), 'env.shell is fish');
+      const run = await start(
+        step('fish', `cd ${folder}`, 'for i in 1 2\n  echo "n $i"\nend', 'pwd', 'sh -c "exit 4"'),
+      );
+      assert.deepEqual(
+        run.statements.map((s) => s.exitCode),
+        [0, 0, 0, 4],
+      );
+      assert.equal(output(run), `n 1\nn 2\n${folder}\n`);
+    } finally {
+      await config.update('defaultProfile.linux', undefined, vscode.ConfigurationTarget.Global);
+      await config.update('profiles.linux', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('types blindly without shell integration, and leaves the judgement to the learner', async () => {
+    const config = vscode.workspace.getConfiguration('terminal.integrated');
+    await config.update('shellIntegration.enabled', false, vscode.ConfigurationTarget.Global);
+    terminals.dispose();
+    terminals = createPracticeTerminals({
+      logger,
+      target: () => ({ name: `Test ${target} blind`, env: {} }),
+      integrationLimit: 1000,
+    });
+    const blind = createRunner({
+      terminals,
+      store: { record: () => undefined, saveOutput: () => Promise.resolve() },
+      logger,
+      now: Date.now,
+      newId: randomUUID,
+    });
+    try {
+      const file = join(folder, 'blind');
+      const filled = [`cd ${folder}`, `echo "$PWD" > ${file}`];
+      const run = await blind.run({
+        courseId: 'course',
+        step: step('blind', ...filled),
+        filled,
+        masked: filled,
+        values: {},
+        secrets: [],
+      });
+      assert.equal(run.state, 'sent');
+      await until(
+        () => existsSync(file) && readFileSync(file, 'utf8') === `${folder}\n`,
+        'what the shell did',
+      );
+    } finally {
+      await config.update('shellIntegration.enabled', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('hands the terminal over to a container, and back', async function () {
+    const engine = spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { encoding: 'utf8' });
+    if (engine.status !== 0) {
+      if (process.env.PRACTICE_REQUIRE_SERVICES === '1')
+        throw new Error(`no Docker engine: ${engine.stderr}`);
+      this.skip();
+    }
+    const name = `practice-${randomUUID().slice(0, 8)}`;
+    const up = await start(step('up', `docker run -d --init --name ${name} alpine sleep 600`));
+    assert.equal(up.state, 'passed', output(up));
+    try {
+      const inner = { runsIn: 'container', openedBy: 'exec' } as const;
+      const exec = await start(
+        step(
+          'exec',
+          { command: `docker exec -it ${name} sh`, session: { kind: 'opens', runsIn: 'container' } },
+          { command: 'hostname', ...inner },
+          { command: 'for i in 1 2\ndo\n  echo "in $i"\ndone', ...inner },
+        ),
+      );
+      assert.equal(exec.state, 'sent', JSON.stringify(exec));
+      assert.match(output(exec), /^[0-9a-f]{12}$/m);
+      assert.match(output(exec), /^in 1\nin 2$/m);
+      assert.equal((await start(step('host', `docker inspect ${name} > /dev/null`))).state, 'passed');
+      assert.equal(practice().length, 2);
+      // The container dies under the session.
+      await start(step('down', `docker rm -f ${name}`));
+      const late = () => start(step('late', { command: 'hostname', ...inner }));
+      await assert.rejects(async () => {
+        for (let n = 0; n < 50; n++) await late();
+      }, NoSessionError);
+    } finally {
+      spawnSync('docker', ['rm', '-f', name]);
+    }
   });
 
   it('says that an opener failed when no session came of it', async () => {

@@ -52,7 +52,7 @@ describe('plain text of a terminal', () => {
         const chunks = [...at, raw.length].map((end, i) => raw.slice(i === 0 ? 0 : at[i - 1], end));
         assert.equal(plainText(...chunks), plainText(raw));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -61,7 +61,7 @@ describe('plain text of a terminal', () => {
       fc.property(fc.string({ unit: 'binary' }), (raw) => {
         assert.doesNotMatch(plainText(raw, '\x1b\\'), /[\x00-\x08\x0b-\x1f\x7f]/);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
