@@ -77,6 +77,8 @@ class InlineReader {
     this.done = Math.max(this.done, from);
     if (cursor.firstChild()) {
       do {
+        // A check box stands in front of the text that is read here.
+        if (cursor.to + this.shift <= this.done) continue;
         this.plain(this.done, cursor.from + this.shift);
         this.child(cursor);
         this.done = Math.max(this.done, cursor.to + this.shift);

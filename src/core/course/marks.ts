@@ -112,11 +112,13 @@ export interface MetaLine {
   readonly level: string | null;
 }
 
+const nothing: MetaLine = { minutes: null, url: null, ref: null, level: null };
+
 /** Reads a line that says nothing but properties of the title above it: time, link, level; `null` for any other line. */
 export function readMeta(line: LineFact): MetaLine | null {
-  if (line.time !== null) return { minutes: line.time, url: null, ref: null, level: null };
-  if (line.link) return { minutes: line.title?.minutes ?? null, ...line.link, level: null };
-  if (line.level?.own) return { minutes: null, url: null, ref: null, level: line.level.level };
+  if (line.time !== null) return { ...nothing, minutes: line.time };
+  if (line.isLink) return { ...nothing, ...line.link, minutes: line.title?.minutes ?? null };
+  if (line.level?.own) return { ...nothing, level: line.level.level };
   const parts = line.text.length <= 160 ? line.text.split(/\s*[|•·;]\s*|\s+[-–—]\s+|,\s+/) : [];
   if (parts.length < 2) return null;
   let minutes: number | null = null;
@@ -130,7 +132,7 @@ export function readMeta(line: LineFact): MetaLine | null {
     level ??= found?.level ?? null;
   }
   if (minutes === null && level === null) return null;
-  return { minutes, level, url: line.title?.url ?? null, ref: line.title?.ref ?? null };
+  return { ...nothing, ...line.link, minutes, level };
 }
 
 const linkPart =

@@ -63,7 +63,7 @@ function properties(
       const meta = readMeta(fact);
       // A level that is put like a property belongs to the title above it; any other mark is the next title.
       const isNext = next?.entry === entry && next.line === number && !(next.kind === 'level' && next.own);
-      if (!meta || (isNext && !fact.link && fact.time === null)) return found();
+      if (!meta || (isNext && !fact.isLink && fact.time === null)) return found();
       minutes ??= meta.minutes;
       if (url === null && ref === null) ({ url, ref } = meta);
       level ??= meta.level;

@@ -35,32 +35,39 @@ export interface LineFact extends Range {
   readonly level: LevelLine | null;
   /** Minutes of a line that says nothing but a time. */
   readonly time: number | null;
-  /** The address of a line that is nothing but a link with a label like `Link:` or `Tutorial`. */
+  /** Its first link. */
   readonly link: { readonly url: string | null; readonly ref: string | null } | null;
+  /** Whether it is nothing but a link with a label like `Link:` or `Tutorial`. */
+  readonly isLink: boolean;
 }
 
 /** The longest line that is looked at as a title, its link's address not counted. */
 const longest = 160;
+/** No line is read further than this. */
+const longestLine = 2_000;
 /** Labels of links that say nothing about where they lead. */
 const emptyLabel =
   /^(?:the\s+)?(?:link|links?|url|here|this|video|tutorial|website|web ?page|web ?site|page|docs?|documentation|source|lab|reference|ref|article|guide|open|watch|go|start|click here|more|read more|github|repo|slides|youtube|course|resource|official (?:docs?|documentation|site|tutorial)|(?:link|go) to .{1,40}|(?:tutorial|video|lab|course|project|lesson|aws|docker) (?:link|url|page|video|tutorial|docs?|documentation)|🔗)$/i;
 const linkLine =
   /^(?:[^\p{L}\p{N}]*)(?:(?:the\s+)?(?:(?:tutorial|video|lab|course|project|lesson|resource|reference|source|website|web|page|youtube)\s*)?(?:links?|urls?|source|video|tutorial|website|lab|reference|resource|docs|documentation|address|from|see|course|article|guide|watch(?: it| the video)?(?: here)?|🔗))?\s*[:=–-]*\s*$/iu;
 
-const decoration = /[\s✅☑✔⬜☐🔲❌🚧🔗⏱⏰⏳⌛\uFE0F]/u;
+const decoration = /^(?:\s|[✅☑✔⬜☐🔲❌🚧🔗⏱⏰⏳⌛]\uFE0F?)+/u;
 
 /** Reads one line of a paragraph. `heading` lines are titles whatever they look like. */
 export function readLine(inline: Inline, index: number, source: Range, heading: boolean): LineFact {
   const from = inline.lines[index]?.at ?? 0;
   const to = inline.lines[index + 1]?.at ?? inline.text.length;
-  const raw = inline.text.slice(from, to);
+  const raw = inline.text.slice(from, Math.min(to, from + longestLine));
   const text = raw.trim();
   const marks = inline.marks.length > 0 ? marksWithin(inline.marks, from, to) : none;
   const level = readLevel(text);
   const time = readTimeLine(text);
-  const link = marks.length > 0 ? loneLink(raw, marks) : null;
+  const links = marks.filter((mark): mark is Link => mark.kind === 'link');
+  const first = links[0];
+  const link = first ? { url: first.url, ref: first.ref } : null;
+  const isLink = first !== undefined && links.length === 1 && isLinkLine(raw, first);
   const title = level || text === '' ? null : readTitle(raw, marks, source, heading);
-  return { ...source, text, title, level, time, link };
+  return { ...source, text, title, level, time, link, isLink };
 }
 
 const none: readonly InlineMark[] = [];
@@ -76,17 +83,13 @@ function marksWithin(marks: readonly InlineMark[], from: number, to: number): In
 }
 
 /** A line that is a link and at most a label for it. */
-function loneLink(raw: string, marks: readonly InlineMark[]): LineFact['link'] {
-  const links = marks.filter((mark) => mark.kind === 'link');
-  const first = links[0];
-  if (!first || links.length > 1 || raw.length > 300) return null;
-  const label = raw.slice(first.from, first.to);
-  const around = raw.slice(0, first.from) + raw.slice(first.to);
+function isLinkLine(raw: string, link: Link): boolean {
+  if (raw.length > 300) return false;
+  const label = raw.slice(link.from, link.to);
+  const around = raw.slice(0, link.from) + raw.slice(link.to);
   const bare = /^(?:https?:\/\/|www\.)/.test(label);
   const labelled = linkLine.test(around.trim()) && around.trim() !== '';
-  if (!labelled && !((bare || emptyLabel.test(label.trim())) && /^[\s()[\]<>.:*_-]*$/.test(around)))
-    return null;
-  return { url: first.url, ref: first.ref };
+  return labelled || ((bare || emptyLabel.test(label.trim())) && /^[\s()[\]<>.:*_-]*$/.test(around));
 }
 
 function readTitle(
@@ -174,14 +177,12 @@ function without(raw: string, cuts: readonly Range[], from: number, to: number):
 
 /** A title without the blanks, brackets, colons and dashes that removed parts have left. */
 function clean(text: string): string {
-  let title = text
+  return text
     .replace(/\s+/g, ' ')
     .replace(/[([]\s*[)\]]/g, '')
-    .trim();
-  while (title !== '' && decoration.test(title[0] ?? '')) title = title.slice(1);
-  return title
-    .replace(/^[-–—|:,;~\s]+\s/, '')
-    .replace(/(?:[\s:–—|~,;([✅☑✔🔗⏱⏰⏳⌛\uFE0F]|\s-+|(?<=\w)-+$|[（])+$/u, '')
+    .replace(decoration, '')
+    .replace(/^[-–—|:,;~]+\s/, '')
+    .replace(/(?:[\s:–—|~,;(（-]|[✅☑✔🔗⏱⏰⏳⌛]\uFE0F?)+$/u, '')
     .replace(/ +([:,;.?!])/g, '$1')
     .trim();
 }

@@ -1,0 +1,17 @@
+import { LineIndex } from '../../../../src/core/course/lines';
+import { parseNotes } from '../../../../src/core/course/parse';
+
+/** One line for each lesson, easy to read in a test: `line: title | minutes | section | level | url`, `-` for unknown. */
+export function lessonLines(text: string): string[] {
+  const { course } = parseNotes(text);
+  const lines = new LineIndex(text);
+  return course.lessons.map(({ titleRange, title, minutes, section, level, url }) =>
+    [
+      `${lines.lineAt(titleRange.from)}: ${title ?? '(none)'}`,
+      minutes ?? '-',
+      section ?? '-',
+      level ?? '-',
+      url ?? '-',
+    ].join(' | '),
+  );
+}
