@@ -12,6 +12,7 @@ import type { Run } from '../../src/core/runs/model';
 import { createRunner, type RunChange, type Runner } from '../../src/core/runs/runner';
 import type { PracticeTerminals } from '../../src/core/runs/terminal';
 import type { SessionEffect } from '../../src/core/shell/model';
+import { needs } from '../services/needs';
 
 const outputs = new Map<string, string>();
 const lines: string[] = [];
@@ -61,13 +62,10 @@ describe('runs in integrated terminals', function () {
   let folder: string;
   let target = 0;
 
-  beforeEach(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), 'practice-')));
-    const name = `Test ${++target}`;
-    terminals = createPracticeTerminals({
-      logger,
-      target: () => ({ name, env: { PRACTICE_TEST: 'from the target' } }),
-    });
+  /** Fresh terminals of the present target, and a runner on them. */
+  function make(env: Readonly<Record<string, string>>, integrationLimit = 8000): void {
+    const name = `Test ${target}`;
+    terminals = createPracticeTerminals({ logger, target: () => ({ name, env }), integrationLimit });
     changes = [];
     runner = createRunner({
       terminals,
@@ -80,6 +78,12 @@ describe('runs in integrated terminals', function () {
       newId: randomUUID,
     });
     runner.onDidChange((change) => changes.push(change));
+  }
+
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'practice-')));
+    target++;
+    make({ PRACTICE_TEST: 'from the target' });
   });
 
   afterEach(() => {
@@ -273,30 +277,10 @@ describe('runs in integrated terminals', function () {
   it('types blindly without shell integration, and leaves the judgement to the learner', async () => {
     const config = vscode.workspace.getConfiguration('terminal.integrated');
     await config.update('shellIntegration.enabled', false, vscode.ConfigurationTarget.Global);
-    terminals.dispose();
-    terminals = createPracticeTerminals({
-      logger,
-      target: () => ({ name: `Test ${target} blind`, env: {} }),
-      integrationLimit: 1000,
-    });
-    const blind = createRunner({
-      terminals,
-      store: { record: () => undefined, saveOutput: () => Promise.resolve() },
-      logger,
-      now: Date.now,
-      newId: randomUUID,
-    });
+    make({}, 1000);
     try {
       const file = join(folder, 'blind');
-      const filled = [`cd ${folder}`, `echo "$PWD" > ${file}`];
-      const run = await blind.run({
-        courseId: 'course',
-        step: step('blind', ...filled),
-        filled,
-        masked: filled,
-        values: {},
-        secrets: [],
-      });
+      const run = await start(step('blind', `cd ${folder}`, `echo "$PWD" > ${file}`));
       assert.equal(run.state, 'sent');
       await until(
         () => existsSync(file) && readFileSync(file, 'utf8') === `${folder}\n`,
@@ -308,12 +292,8 @@ describe('runs in integrated terminals', function () {
   });
 
   it('hands the terminal over to a container, and back', async function () {
-    const engine = spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { encoding: 'utf8' });
-    if (engine.status !== 0) {
-      if (process.env.PRACTICE_REQUIRE_SERVICES === '1')
-        throw new Error(`no Docker engine: ${engine.stderr}`);
-      this.skip();
-    }
+    const env = { DOCKER_HOST: needs(this, 'docker') };
+    make(env);
     const name = `practice-${randomUUID().slice(0, 8)}`;
     const up = await start(step('up', `docker run -d --init --name ${name} alpine sleep 600`));
     assert.equal(up.state, 'passed', output(up));
@@ -339,7 +319,7 @@ describe('runs in integrated terminals', function () {
         for (let n = 0; n < 50; n++) await late();
       }, NoSessionError);
     } finally {
-      spawnSync('docker', ['rm', '-f', name]);
+      spawnSync('docker', ['rm', '-f', name], { env: { ...process.env, ...env } });
     }
   });
 
