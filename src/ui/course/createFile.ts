@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileStep } from '../../core/course/model';
 import { PracticeError } from '../messages';
+import { isAbsolute } from './reading';
 
 /**
  * Writes the content of a file step where the learner says and opens it. Asks for the name when the notes do not tell it,
@@ -39,7 +40,11 @@ async function askWhere(name: string): Promise<vscode.Uri | undefined> {
     validateInput: (text) =>
       text.trim() === '' || /[/\\]$/.test(text.trim()) ? 'Enter the name of a file.' : undefined,
   });
-  return path === undefined ? undefined : vscode.Uri.joinPath(folder.uri, path.trim().replaceAll('\\', '/'));
+  if (path === undefined) return undefined;
+  const wanted = path.trim();
+  return isAbsolute(wanted)
+    ? vscode.Uri.file(wanted)
+    : vscode.Uri.joinPath(folder.uri, wanted.replaceAll('\\', '/'));
 }
 
 /** The workspace folder to write to; asks where there are several. `none` when no folder is open. */

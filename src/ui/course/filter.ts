@@ -69,9 +69,14 @@ function lessonDone(course: string, part: PartView, lesson: Lesson, last: LastRu
   return commands.every((step) => isDone(last(course, runKey(part, step.id))));
 }
 
+/** How many characters a note may have more than the title that was made from it. */
+const SLACK = 15;
+
 /** A short note above a command has often become the command's title; one of the two is enough. */
 function saysTheSame(step: Step, next: Step | undefined): boolean {
-  return step.kind === 'note' && next?.kind === 'command' && plain(step.text) === plain(next.title);
+  if (step.kind !== 'note' || next?.kind !== 'command') return false;
+  const [text, title] = [plain(step.text), plain(next.title)];
+  return text.startsWith(title) && text.length - title.length <= SLACK;
 }
 
 const plain = (text: string): string => text.replace(/[\s.:`]+/g, ' ').trim();

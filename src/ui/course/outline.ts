@@ -1,4 +1,4 @@
-import type { Course, Lesson, LessonId } from '../../core/course/model';
+import type { Course, Lesson, LessonId, Section } from '../../core/course/model';
 import { keepsLesson, NO_FILTER, stepsLeft, type Filter } from './filter';
 import {
   findLesson,
@@ -221,27 +221,24 @@ export class Outline {
   }
 
   private ofNotes(course: string, part: PartView, notes: Course, parent: Node | null): Node[] {
-    const rows: { at: number; nodes: Node[] }[] = [];
-    const loose = this.kept(
-      course,
-      part,
-      notes.lessons.filter((lesson) => lesson.section === null),
-    );
-    for (const lesson of loose) {
-      rows.push({ at: lesson.range.from, nodes: [this.lessonNode(course, part.uri, lesson, parent)] });
+    const rows: Node[] = [];
+    let loose: Lesson[] = [];
+    const place = (): void => {
+      rows.push(...this.byLevel(course, part.uri, null, this.kept(course, part, loose), parent));
+      loose = [];
+    };
+    for (const item of inOrder(notes)) {
+      if ('steps' in item) {
+        loose.push(item);
+        continue;
+      }
+      place();
+      const id = `section ${course} ${part.uri} ${item.id}`;
+      const node: Node = { kind: 'section', id, course, part: part.uri, section: item.id };
+      if (this.kept(course, part, this.lessonsBelow(node)).length > 0) rows.push(this.keep(node, parent));
     }
-    for (const section of notes.sections) {
-      const node: Node = {
-        kind: 'section',
-        id: `section ${course} ${part.uri} ${section.id}`,
-        course,
-        part: part.uri,
-        section: section.id,
-      };
-      if (this.kept(course, part, this.lessonsBelow(node)).length === 0) continue;
-      rows.push({ at: section.range.from, nodes: [this.keep(node, parent)] });
-    }
-    return rows.sort((a, b) => a.at - b.at).flatMap((row) => row.nodes);
+    place();
+    return rows;
   }
 
   private kept(course: string, part: PartView | undefined, lessons: readonly Lesson[]): Lesson[] {
@@ -253,7 +250,7 @@ export class Outline {
     part: string,
     section: string | null,
     lessons: readonly Lesson[],
-    parent: Node,
+    parent: Node | null,
   ): Node[] {
     const rows: Node[] = [];
     const seen = new Map<string, number>();
@@ -269,7 +266,9 @@ export class Outline {
       }
       const number = (seen.get(level) ?? 0) + 1;
       seen.set(level, number);
-      const id = `level ${course} ${part} ${section ?? ''} ${level} ${number}`;
+      // Groups of lessons in no section stand apart from each other by their first lesson.
+      const first = section ?? group[0]?.id ?? '';
+      const id = `level ${course} ${part} ${first} ${level} ${number}`;
       rows.push(
         this.keep(
           { kind: 'level', id, course, part, section, level, lessons: group.map((lesson) => lesson.id) },
@@ -302,6 +301,12 @@ export class Outline {
     this.parents.set(id, parent);
     return kept;
   }
+}
+
+/** Sections and the lessons that are in none, as the notes have them. */
+function inOrder({ sections, lessons }: Course): (Section | Lesson)[] {
+  const loose = lessons.filter((lesson) => lesson.section === null);
+  return [...sections, ...loose].sort((a, b) => a.range.from - b.range.from);
 }
 
 const lessonRow = (course: string, part: string, lesson: string): string =>

@@ -21,6 +21,9 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 /** A file's name without its extension. */
 export const stem = (path: string): string => (path.split('/').pop() ?? path).replace(/\.[^.]*$/, '');
 
+/** Whether a path is one from the root, on any system. */
+export const isAbsolute = (path: string): boolean => /^([/\\]|[A-Za-z]:[/\\])/.test(path);
+
 /** Whether a file's name is that of Markdown notes. */
 export const isMarkdown = (name: string): boolean => /\.(md|markdown)$/i.test(name);
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CourseView } from './model';
-import { inCourseOrder, isMarkdown, isReadme, mayHoldNotes } from './reading';
+import { inCourseOrder, isAbsolute, isMarkdown, isReadme, mayHoldNotes } from './reading';
 
 /** The scheme under which the bundled course is shown: its files are installed ones, and nobody is to edit them. */
 export const BUNDLED_SCHEME = 'dist-sys-practice';
@@ -54,8 +54,6 @@ function fromSettings(): vscode.Uri[] {
       .map((path) => (isAbsolute(path) ? vscode.Uri.file(path) : vscode.Uri.joinPath(folder.uri, path))),
   );
 }
-
-const isAbsolute = (path: string): boolean => /^([/\\]|[A-Za-z]:[/\\])/.test(path);
 
 /** Whether notes at that place are part of the source. */
 export function holds(source: Source, uri: vscode.Uri): boolean {

@@ -1,13 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import type { Run } from '../../../../src/core/runs/model';
 import { exitCode, lessonProgress, standingOf } from '../../../../src/ui/course/progress';
 import { command, course, lastOf, lesson, note, notes, part, run } from './samples';
 
 const steps = [command('a', 'one'), note('n', 'text'), command('b', 'two'), command('d', 'three')];
 
 describe('Progress of a lesson', () => {
-  const of = (...runs: Parameters<typeof lastOf>) =>
-    lessonProgress('c', part(null), lesson('x', steps), lastOf(...runs));
+  const of = (...runs: Run[]) => lessonProgress('c', part(null), lesson('x', steps), lastOf(...runs));
 
   it('counts commands that passed or were marked, and tells its state', () => {
     assert.deepEqual(of(), { done: 0, total: 3, state: 'idle' });
@@ -48,7 +48,7 @@ describe('Standing in a course', () => {
       ]),
     ),
   ]);
-  const next = (...runs: Parameters<typeof lastOf>) => standingOf(view, lastOf(...runs)).next?.step ?? null;
+  const next = (...runs: Run[]) => standingOf(view, lastOf(...runs)).next?.step ?? null;
 
   it('begins with the first command', () => assert.equal(next(), 'a'));
 
