@@ -62,6 +62,21 @@ describe('Courses', () => {
     }
   };
 
+  /** Writes a file again and again until it is heard of: the system's watcher begins some time after it was asked for. */
+  const writeUntil = async (
+    path: string,
+    id: string,
+    holds: (course: CourseView) => boolean,
+  ): Promise<CourseView> => {
+    let round = 0;
+    const timer = setInterval(() => void write(path, `${LESSON}\n${'x'.repeat(++round)}\n`), 300);
+    try {
+      return await until(id, holds);
+    } finally {
+      clearInterval(timer);
+    }
+  };
+
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'practice-courses-'));
     courses = new Courses(new Sources(new Memory()), quiet);
@@ -141,24 +156,21 @@ describe('Courses', () => {
   it('shows a file that vanishes with the reason, and takes it back when it returns', async () => {
     await write('gone.md', LESSON);
     const view = await opened(at('gone.md'));
+    await writeUntil('gone.md', view.id, (course) => course.parts[0]?.notes !== view.parts[0]?.notes);
     await rm(join(folder, 'gone.md'));
     const gone = await until(
       view.id,
       (course) => course.problem !== null || course.parts[0]?.problem !== null,
     );
     assert.equal(gone.problem ?? gone.parts[0]?.problem, 'Not found');
-    await write('gone.md', LESSON);
-    await until(
-      view.id,
-      (course) => course.problem === null && course.parts[0]?.notes !== null && course.parts.length > 0,
-    );
+    await writeUntil('gone.md', view.id, (course) => course.parts[0]?.notes?.lessons.length === 1);
   });
 
   it('sees new files of a folder', async () => {
     await write('1.md', LESSON);
     const view = await opened(vscode.Uri.file(folder));
-    await write('2.md', LESSON);
-    assert.equal((await until(view.id, (course) => course.parts.length === 2)).parts[1]?.prefix, '2.md#');
+    const seen = await writeUntil('2.md', view.id, (course) => course.parts.length === 2);
+    assert.equal(seen.parts[1]?.prefix, '2.md#');
   });
 
   it('says when a folder holds no notes, or is not there', async () => {
