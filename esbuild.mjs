@@ -17,6 +17,37 @@ const shared = {
   logLevel: 'warning',
 };
 
+/** Clients that are heavy and loaded on first use, each its own file in dist/: `await import('…/docker/client')` loads dist/docker.js. */
+const lazy = {
+  docker: 'src/adapters/docker/client.ts',
+};
+
+/** Leaves imports of the lazy files to run time. @type {esbuild.Plugin} */
+const loadLater = {
+  name: 'load-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      const wanted = join(resolveDir, `${path}.ts`);
+      const found = Object.entries(lazy).find(([, file]) => join(root, file) === wanted);
+      return kind === 'dynamic-import' && found ? { path: `./${found[0]}.js`, external: true } : undefined;
+    });
+  },
+};
+
+/** What the Docker client would bring for ssh:// hosts and BuildKit, which it is not used for: some 750 kB. */
+const nothing = ['ssh2', '@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs'];
+
+/** @type {esbuild.Plugin} */
+const leaveOut = {
+  name: 'leave-out',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+      nothing.includes(path) ? { path, namespace: 'nothing' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const extension = {
   ...shared,
@@ -29,7 +60,13 @@ const extension = {
   // Packages' ES modules, so that what is not used falls away.
   mainFields: ['module', 'main'],
   external: ['vscode'],
+  // Editors load extensions with `require`.
+  supported: { 'dynamic-import': false },
+  plugins: [loadLater],
 };
+
+/** @type {esbuild.BuildOptions} */
+const clients = { ...extension, entryPoints: lazy, plugins: [leaveOut] };
 
 /** Every folder of media/ with a main.ts is a page: dist/media/NAME.js and .css. */
 const pages = readdirSync(join(root, 'media')).filter((name) =>
@@ -49,8 +86,8 @@ const webviews = {
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
 if (watch) {
-  for (const options of [extension, webviews]) await (await esbuild.context(options)).watch();
+  for (const options of [extension, clients, webviews]) await (await esbuild.context(options)).watch();
   console.log('Watching for changes.');
 } else {
-  await Promise.all([extension, webviews].map((options) => esbuild.build(options)));
+  await Promise.all([extension, clients, webviews].map((options) => esbuild.build(options)));
 }

@@ -4,6 +4,7 @@ import { openStore, type Store } from './adapters/storage/store';
 import { createPracticeTerminals } from './adapters/terminal/terminals';
 import { createRunner } from './core/runs/runner';
 import { lazyRuns } from './lazyRuns';
+import { registerResources } from './resources';
 import { registerCourse } from './ui/course';
 import { Courses } from './ui/course/courses';
 import { BUNDLED_SCHEME, Sources } from './ui/course/sources';
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     courses,
     registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
     registerCourse({ courses, runs, runner, form, terminals, log }),
+    registerResources({ log }),
   );
 }
 

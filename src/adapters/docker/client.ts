@@ -1,0 +1,22 @@
+import { Agent as HttpsAgent } from 'node:https';
+import Docker from 'dockerode';
+import type { Address } from './endpoint';
+
+/** The client of an engine. `dockerode` stays out of everything that loads before a Docker view is opened: this file is bundled alone. */
+export function createClient(address: Address): Docker {
+  // The client mixes in the environment's DOCKER_HOST wherever an option is absent; what is undefined counts as given.
+  const docker = new Docker({ socketPath: undefined, host: undefined, port: undefined, ...options(address) });
+  // It has no option for this; its requests take the agent of the modem.
+  if (address.kind === 'tcp' && address.tls) {
+    const { ca, cert, key, skipVerify } = address.tls;
+    const agent = new HttpsAgent({ ca, cert, key, rejectUnauthorized: !skipVerify, keepAlive: true });
+    Object.assign(docker.modem, { agent });
+  }
+  return docker;
+}
+
+function options(address: Address): Docker.DockerOptions {
+  if (address.kind === 'socket') return { socketPath: address.path, protocol: 'http' };
+  const { host, port, tls } = address;
+  return { host, port, protocol: tls ? 'https' : 'http' };
+}

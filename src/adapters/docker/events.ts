@@ -1,0 +1,69 @@
+import type { Readable } from 'node:stream';
+
+/** What the engine tells of a change. */
+export interface EngineEvent {
+  /** `container`, `image`, `network`, … */
+  readonly type: string;
+  /** `start`, `die`, `health_status: healthy`, … */
+  readonly action: string;
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * Those that change a row. The engine leaves out the others, so that health checks and `docker exec` in a loop cost nothing here.
+ * It compares beginnings (because of `health_status: …`), which lets a few more through than are named.
+ */
+export const EVENT_FILTERS = {
+  type: ['container', 'image', 'network', 'volume', 'service', 'node', 'daemon'],
+  event: [
+    ...[
+      'create',
+      'start',
+      'restart',
+      'stop',
+      'die',
+      'oom',
+      'pause',
+      'unpause',
+      'rename',
+      'update',
+      'destroy',
+    ],
+    ...['health_status', 'remove', 'pull', 'tag', 'untag', 'delete', 'import', 'load', 'reload'],
+  ],
+};
+
+/** Reads the engine's stream of JSON objects, one a line; a line that is no event is passed over. */
+export async function* readEvents(stream: Readable): AsyncGenerator<EngineEvent> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const event = parseEvent(line);
+      if (event) yield event;
+    }
+  }
+}
+
+/** One event of the stream, `null` when the text is none. */
+export function parseEvent(line: string): EngineEvent | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  const { Type: type, Action: action, Actor: actor } = record(value);
+  const { ID: id, Attributes: attributes } = record(actor);
+  if (typeof type !== 'string' || typeof action !== 'string' || typeof id !== 'string') return null;
+  const texts = Object.entries(record(attributes)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return { type, action, id, attributes: Object.fromEntries(texts) };
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};

@@ -1,0 +1,110 @@
+/** More things than this at once are asked for by a listing of everything. */
+const MANY = 100;
+/** The least time between two questions of one kind, in ms: a burst of events becomes few questions, a single one waits for nothing. */
+const PACE = 40;
+
+/** Asks for the things with these ids, or for all. Ids that are not in the answer are no longer there. */
+export type Ask<T> = (ids: readonly string[] | null) => Promise<readonly T[]>;
+
+/**
+ * What is known of the things of one kind. Events name what has changed; it asks for just that, one question at a time, and collects
+ * what comes meanwhile for the next. Nothing is asked before somebody wants to see the kind.
+ */
+export class Shelf<T> {
+  private held: Map<string, T> | undefined;
+  private loading: Promise<void> | undefined;
+  private readonly pending = new Set<string>();
+  private pendingAll = false;
+  private asking = false;
+  private askedAt = 0;
+  /** Answers to questions of an earlier connection are dropped. */
+  private era = 0;
+
+  constructor(
+    private readonly ask: Ask<T>,
+    private readonly idOf: (item: T) => string,
+    private readonly changed: () => void,
+  ) {}
+
+  /** What is held, `undefined` while nobody has asked. */
+  get items(): readonly T[] | undefined {
+    return this.held && [...this.held.values()];
+  }
+
+  get(id: string): T | undefined {
+    return this.held?.get(id);
+  }
+
+  /** All things; asks when nothing is held. */
+  async load(): Promise<readonly T[]> {
+    if (!this.held) {
+      this.loading ??= this.fill().finally(() => {
+        this.loading = undefined;
+      });
+      await this.loading;
+    }
+    return this.items ?? [];
+  }
+
+  /** Something has changed: the things with these ids, or with `null` perhaps everything. */
+  touch(ids: readonly string[] | null): void {
+    if (!this.held && !this.loading) return;
+    if (ids === null) this.pendingAll = true;
+    else for (const id of ids) this.pending.add(id);
+    void this.settle();
+  }
+
+  /** A thing is gone; that needs no question, unless an answer that still holds it may be on its way. */
+  remove(id: string): void {
+    if (this.asking || this.loading) this.touch([id]);
+    if (this.held?.delete(id)) this.changed();
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.era += 1;
+    this.held = undefined;
+    this.loading = undefined;
+    this.pending.clear();
+    this.pendingAll = false;
+  }
+
+  private async fill(): Promise<void> {
+    const era = this.era;
+    const items = await this.ask(null);
+    if (era !== this.era) return;
+    this.held = new Map(items.map((item) => [this.idOf(item), item]));
+    void this.settle();
+  }
+
+  /** Asks until nothing is pending. An error ends it: the connection that it comes from says what is wrong. */
+  private async settle(): Promise<void> {
+    if (this.asking || !this.held) return;
+    this.asking = true;
+    const era = this.era;
+    try {
+      while (era === this.era && (this.pendingAll || this.pending.size > 0)) {
+        const wait = this.askedAt + PACE - Date.now();
+        if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+        const ids = this.pendingAll || this.pending.size > MANY ? null : [...this.pending];
+        this.pending.clear();
+        this.pendingAll = false;
+        this.askedAt = Date.now();
+        const items = await this.ask(ids);
+        if (era === this.era) this.take(ids, items);
+      }
+    } catch {
+      // What was pending comes with the listing after the reconnection.
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  private take(ids: readonly string[] | null, items: readonly T[]): void {
+    const held = ids === null ? new Map<string, T>() : new Map(this.held);
+    for (const id of ids ?? []) held.delete(id);
+    for (const item of items) held.set(this.idOf(item), item);
+    this.held = held;
+    this.changed();
+  }
+}

@@ -1,0 +1,78 @@
+import { ResourceError, type NextStep } from '../../core/resources/errors';
+import type { Endpoint } from './endpoint';
+
+const visit = (title: string, url: string): NextStep => ({
+  title,
+  command: 'vscode.open',
+  arguments: [url],
+  icon: 'book',
+});
+
+const START = visit('How to Start Docker', 'https://docs.docker.com/engine/daemon/start/');
+const INSTALL = visit('How to Install Docker', 'https://docs.docker.com/get-started/get-docker/');
+const RIGHTS = visit(
+  'How to Use Docker Without Root',
+  'https://docs.docker.com/engine/install/linux-postinstall/',
+);
+
+/** What an error of the connection means, by its code. */
+const BY_CODE: Readonly<
+  Record<string, (where: string) => readonly [ResourceError['kind'], string, ...NextStep[]]>
+> = {
+  ENOENT: (where) => [
+    'unreachable',
+    `The Docker engine is not running: there is no ${where}.`,
+    START,
+    INSTALL,
+  ],
+  ECONNREFUSED: (where) => [
+    'unreachable',
+    `The Docker engine is not running: nothing answers at ${where}.`,
+    START,
+  ],
+  ECONNRESET: (where) => ['unreachable', `The Docker engine at ${where} closed the connection.`, START],
+  EPIPE: (where) => ['unreachable', `The Docker engine at ${where} closed the connection.`, START],
+  ENOTFOUND: (where) => ['unreachable', `There is no machine with the name in ${where}.`],
+  EHOSTUNREACH: (where) => ['unreachable', `The machine in ${where} cannot be reached.`],
+  ETIMEDOUT: (where) => ['unreachable', `The Docker engine at ${where} does not answer.`],
+  EACCES: (where) => ['denied', `You may not use the Docker engine at ${where}.`, RIGHTS],
+  EPERM: (where) => ['denied', `You may not use the Docker engine at ${where}.`, RIGHTS],
+};
+
+const BY_STATUS: Readonly<Record<number, ResourceError['kind']>> = {
+  401: 'denied',
+  403: 'denied',
+  404: 'gone',
+};
+
+/** Turns whatever a call ended with into words. */
+export function asTrouble(
+  error: unknown,
+  { host, origin }: Pick<Endpoint, 'host' | 'origin'>,
+): ResourceError {
+  if (error instanceof ResourceError) return error;
+  const where = origin === 'default socket' ? host.replace(/^\w+:\/\//, '') : `${host} (${origin})`;
+  if (!(error instanceof Error)) return new ResourceError('failed', String(error));
+  if (error.name === 'TimeoutError' || (error.cause instanceof Error && error.cause.name === 'TimeoutError'))
+    return new ResourceError('unreachable', `The Docker engine at ${where} does not answer.`, [START], error);
+  const known = 'code' in error && typeof error.code === 'string' ? BY_CODE[error.code] : undefined;
+  if (known) {
+    const [kind, message, ...next] = known(where);
+    return new ResourceError(kind, message, next, error);
+  }
+  const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  if (status === undefined) return new ResourceError('failed', sentence(error.message), [], error);
+  // The client writes "(HTTP code 409) conflict - the engine's own words ".
+  return new ResourceError(
+    BY_STATUS[status] ?? 'failed',
+    sentence(error.message.replace(/^\(HTTP code \d+\) .*? - /, '')),
+    [],
+    error,
+  );
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { isAbort, ResourceError } from '../../core/resources/errors';
+import type { CopyField } from '../../core/resources/model';
+import { PracticeError, report } from '../messages';
+import type { ResourceTree } from './tree';
+
+/** Menus hand over the row they were opened on, and all rows when it is one of several selected. */
+type Command = (node?: unknown, nodes?: unknown) => unknown;
+
+const COPY_COMMANDS: Readonly<Record<CopyField, string>> = {
+  name: 'copyName',
+  id: 'copyId',
+  arn: 'copyArn',
+  url: 'copyUrl',
+};
+
+/** Registers the commands that every tree has, as `<view>.<name>`: refresh, filter, clearFilter, and one for each thing to copy. */
+export function registerTreeCommands(
+  tree: ResourceTree,
+  copies: readonly CopyField[],
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const commands: Record<string, Command> = {
+    refresh: (parent) => tree.source.refresh(typeof parent === 'string' ? (tree.row(parent) ?? null) : null),
+    filter: () => askFilter(tree),
+    clearFilter: () => setFilter(tree, ''),
+  };
+  for (const field of copies)
+    commands[COPY_COMMANDS[field]] = (node, nodes) => {
+      const texts = tree.rowsFor(node, nodes).map((row) => row.copy?.[field] ?? '');
+      return vscode.env.clipboard.writeText(texts.filter((text) => text !== '').join('\n'));
+    };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, run]) => register(`${tree.source.id}.${name}`, run, log)),
+  );
+}
+
+/** Registers a command whose errors become messages with their next steps. */
+function register(id: string, run: Command, log: vscode.LogOutputChannel): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (node?: unknown, nodes?: unknown) => {
+    try {
+      await run(node, nodes);
+    } catch (error) {
+      if (!isAbort(error)) void report(asPracticeError(error), log);
+    }
+  });
+}
+
+const asPracticeError = (error: unknown): unknown =>
+  error instanceof ResourceError ? new PracticeError(error.message, error.next, error.cause) : error;
+
+async function askFilter(tree: ResourceTree): Promise<void> {
+  const title = `Filter ${tree.view.title ?? ''}`;
+  const prompt = 'Words to find in names, images, ports and ids; empty for everything';
+  const text = await vscode.window.showInputBox({ title, prompt, value: tree.filter });
+  if (text !== undefined) setFilter(tree, text);
+}
+
+function setFilter(tree: ResourceTree, text: string): void {
+  tree.setFilter(text);
+  void vscode.commands.executeCommand('setContext', `${tree.source.id}.filtered`, tree.filter !== '');
+}

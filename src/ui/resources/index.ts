@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import type { CopyField, ResourceSource } from '../../core/resources/model';
+import { registerTreeCommands } from './commands';
+import { ResourceTree } from './tree';
+
+export interface ResourceViewDeps {
+  readonly source: ResourceSource;
+  /** What can be copied of its rows: makes `<view>.copyName`, `.copyId`, … */
+  readonly copies: readonly CopyField[];
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Registers the tree of a source, with the commands that every tree has and those of the source. Nothing is asked before the view is opened. */
+export function registerResourceView({ source, copies, log }: ResourceViewDeps): vscode.Disposable {
+  const tree = new ResourceTree(source, log);
+  return vscode.Disposable.from(tree, registerTreeCommands(tree, copies, log));
+}

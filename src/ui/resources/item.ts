@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Fact, ResourceRow } from '../../core/resources/model';
+
+const STATES = {
+  none: vscode.TreeItemCollapsibleState.None,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+} as const;
+
+/** The editor's item of a row. `children` is what the user has made of it where he has. */
+export function itemOf(row: ResourceRow, children: keyof typeof STATES): vscode.TreeItem {
+  const item = new vscode.TreeItem(row.label, STATES[children]);
+  item.id = row.id;
+  item.iconPath = new vscode.ThemeIcon(
+    row.icon.id,
+    row.icon.color === undefined ? undefined : new vscode.ThemeColor(row.icon.color),
+  );
+  item.contextValue = [row.kind, ...(row.traits ?? []), ''].join(';');
+  if (row.description !== undefined) item.description = row.description;
+  if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken, role: 'treeitem' };
+  if (row.open) {
+    const { title, command, arguments: args = [] } = row.open;
+    item.command = { title, command, arguments: [...args] };
+  }
+  return item;
+}
+
+/** A table of facts; what they hold is text, whatever it looks like. */
+export function tooltipOf(row: ResourceRow, facts: readonly Fact[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown('**').appendText(row.label).appendMarkdown('**');
+  for (const [name, value] of facts) {
+    text.appendMarkdown('  \n');
+    if (name !== '') text.appendText(`${name}: `);
+    text.appendText(value);
+  }
+  return text;
+}

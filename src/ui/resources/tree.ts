@@ -1,0 +1,238 @@
+import * as vscode from 'vscode';
+import type { Logger } from '../../core/logger';
+import { difference } from '../../core/resources/diff';
+import { isAbort, ResourceError } from '../../core/resources/errors';
+import type { Progress, ResourceRow, ResourceSource } from '../../core/resources/model';
+import { itemOf, tooltipOf } from './item';
+import { Pacer } from './pacer';
+import { presentListing, presentTrouble, type OwnCommands, type Presented } from './present';
+
+/** The editor's handle of a row: the same object as long as the row's id is in the tree. */
+export interface ResourceNode {
+  row: ResourceRow;
+  parent: ResourceNode | null;
+  /** What the editor was last given to draw below it. */
+  drawn: readonly ResourceNode[] | undefined;
+}
+
+/** The tree of one source. It asks only for what is expanded and in sight, and draws only what is different. */
+export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vscode.Disposable {
+  readonly view: vscode.TreeView<ResourceNode>;
+  private readonly changed = new vscode.EventEmitter<ResourceNode[] | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly nodes = new Map<string, ResourceNode>();
+  /** What was last drawn at the top; `undefined` before the view was opened. */
+  private top: readonly ResourceNode[] | undefined;
+  /** Rows whose children must be read again, `null` for the root. */
+  private readonly stale = new Set<string | null>();
+  private readonly pacer = new Pacer(() => this.update());
+  /** What the user has opened and closed, so that rows that come back are as they were. */
+  private readonly opened = new Map<string, boolean>();
+  private readonly closing = new AbortController();
+  private readonly subscriptions: vscode.Disposable;
+  private readonly commands: OwnCommands;
+  private filterText = '';
+
+  constructor(
+    readonly source: ResourceSource,
+    private readonly log: Logger,
+  ) {
+    const { id } = source;
+    this.commands = { loadMore: `${id}.loadMore`, refresh: `${id}.refresh` };
+    this.view = vscode.window.createTreeView(id, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+    });
+    source.setVisible(this.view.visible);
+    const changes = source.onDidChange((parents) => this.invalidate(parents));
+    this.subscriptions = vscode.Disposable.from(
+      this.view,
+      this.changed,
+      this.view.onDidChangeVisibility(({ visible }) => this.see(visible)),
+      this.view.onDidExpandElement(({ element }) => this.opened.set(element.row.id, true)),
+      this.view.onDidCollapseElement(({ element }) => this.opened.set(element.row.id, false)),
+      new vscode.Disposable(() => changes.dispose()),
+    );
+  }
+
+  async getChildren(node?: ResourceNode): Promise<ResourceNode[]> {
+    const parent = node ?? null;
+    this.stale.delete(parent?.row.id ?? null);
+    const { rows, message } = await this.read(parent);
+    if (parent === null) this.say(message);
+    return [...this.draw(parent, rows)];
+  }
+
+  getTreeItem({ row }: ResourceNode): vscode.TreeItem {
+    const { children = 'none' } = row;
+    const opened = this.opened.get(row.id);
+    return itemOf(
+      row,
+      children === 'none' || opened === undefined ? children : opened ? 'expanded' : 'collapsed',
+    );
+  }
+
+  getParent(node: ResourceNode): ResourceNode | null {
+    return node.parent;
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    { row }: ResourceNode,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    const stop = new AbortController();
+    const subscription = token.onCancellationRequested(() => stop.abort());
+    try {
+      const details = (await this.source.details?.(row, stop.signal)) ?? [];
+      item.tooltip = tooltipOf(row, [...(row.facts ?? []), ...details]);
+    } catch (error) {
+      if (!isAbort(error)) item.tooltip = tooltipOf(row, row.facts ?? []);
+    } finally {
+      subscription.dispose();
+    }
+    return item;
+  }
+
+  get filter(): string {
+    return this.filterText;
+  }
+
+  /** Shows only the rows that hold the words of `text`, and the headings above them. */
+  setFilter(text: string): void {
+    this.filterText = text.trim();
+    this.changed.fire(undefined);
+  }
+
+  /** The rows that a command is for: those that a menu hands over, else those that are selected. */
+  rowsFor(node: unknown, nodes: unknown): readonly ResourceRow[] {
+    const given = Array.isArray(nodes) ? nodes : node === undefined ? this.view.selection : [node];
+    return given.filter((each) => this.isNode(each)).map(({ row }) => row);
+  }
+
+  /** The row with this id, while it is in the tree. */
+  row(id: string): ResourceRow | undefined {
+    return this.nodes.get(id)?.row;
+  }
+
+  /** Loads what follows below a row, or below the root. */
+  async loadMore(
+    parent: ResourceRow | null,
+    all: boolean,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.source.loadMore?.(parent, all, progress, signal);
+    this.invalidate([parent?.id ?? null]);
+  }
+
+  dispose(): void {
+    this.closing.abort();
+    this.pacer.dispose();
+    this.subscriptions.dispose();
+  }
+
+  private isNode(value: unknown): value is ResourceNode {
+    if (typeof value !== 'object' || value === null || !('row' in value)) return false;
+    return [...this.nodes.values()].some((node) => node === value);
+  }
+
+  private see(visible: boolean): void {
+    this.source.setVisible(visible);
+    if (visible && this.stale.size > 0) this.pacer.request();
+  }
+
+  private invalidate(parents: readonly (string | null)[]): void {
+    for (const parent of parents) this.stale.add(parent);
+    if (this.view.visible) this.pacer.request();
+  }
+
+  /** Reads again what is stale and drawn, and tells the editor what is different. */
+  private async update(): Promise<void> {
+    const parents = [...this.stale]
+      .map((id) => (id === null ? null : this.nodes.get(id)))
+      .filter((parent) => parent !== undefined);
+    this.stale.clear();
+    const changed = new Set<ResourceNode | null>();
+    for (const parent of parents) await this.compare(parent, changed);
+    if (changed.has(null)) this.changed.fire(undefined);
+    else if (changed.size > 0) this.changed.fire([...changed].filter((node) => node !== null));
+  }
+
+  private async compare(parent: ResourceNode | null, changed: Set<ResourceNode | null>): Promise<void> {
+    const drawn = parent === null ? this.top : parent.drawn;
+    if (!drawn) return;
+    const { rows, message } = await this.read(parent);
+    if (parent === null) this.say(message);
+    const news = difference(
+      drawn.map(({ row }) => row),
+      rows,
+    );
+    if (news.structure) changed.add(parent);
+    for (const row of news.changed) {
+      const node = this.nodes.get(row.id);
+      if (!node) continue;
+      node.row = row;
+      changed.add(node);
+    }
+  }
+
+  /** What stands below a row now. Never rejects: what goes wrong is shown there. */
+  private async read(parent: ResourceNode | null): Promise<Presented> {
+    const row = parent?.row ?? null;
+    try {
+      const listing = await this.source.children(row, this.closing.signal);
+      const presented = presentListing(listing, row, this.filterText, this.commands);
+      return this.filterText === '' ? presented : await this.withoutEmptyGroups(presented, row);
+    } catch (error) {
+      if (isAbort(error))
+        return { rows: (parent?.drawn ?? this.top ?? []).map((node) => node.row), message: '' };
+      if (!(error instanceof ResourceError)) this.log.error(error instanceof Error ? error : String(error));
+      return presentTrouble(error, row, this.commands);
+    }
+  }
+
+  /** A filter hides headings that have nothing left below them. */
+  private async withoutEmptyGroups(presented: Presented, parent: ResourceRow | null): Promise<Presented> {
+    const rows = await Promise.all(
+      presented.rows.map(async (row) => {
+        if (row.group !== true) return [row];
+        const listing = await this.source.children(row, this.closing.signal);
+        const below = presentListing(listing, row, this.filterText, this.commands);
+        const { rows: left } = await this.withoutEmptyGroups(below, row);
+        return left.length > 0 ? [{ ...row, children: 'expanded' as const }] : [];
+      }),
+    );
+    const message = parent === null ? `Filter: ${this.filterText}` : '';
+    return { rows: rows.flat(), message: presented.message || message };
+  }
+
+  /** Makes or finds the nodes of rows, lets go of those that are gone, and remembers what is drawn. */
+  private draw(parent: ResourceNode | null, rows: readonly ResourceRow[]): readonly ResourceNode[] {
+    const before = (parent === null ? this.top : parent.drawn) ?? [];
+    const nodes = rows.map((row) => this.nodeOf(row, parent));
+    const now = new Set(nodes);
+    for (const node of before) if (!now.has(node) && node.parent === parent) this.forget(node);
+    if (parent === null) this.top = nodes;
+    else parent.drawn = nodes;
+    return nodes;
+  }
+
+  private nodeOf(row: ResourceRow, parent: ResourceNode | null): ResourceNode {
+    const known = this.nodes.get(row.id);
+    if (known) return Object.assign(known, { row, parent });
+    const node: ResourceNode = { row, parent, drawn: undefined };
+    this.nodes.set(row.id, node);
+    return node;
+  }
+
+  private forget(node: ResourceNode): void {
+    this.nodes.delete(node.row.id);
+    for (const child of node.drawn ?? []) if (child.parent === node) this.forget(child);
+  }
+
+  private say(message: string): void {
+    if ((this.view.message ?? '') !== message) this.view.message = message;
+  }
+}
