@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isMissing } from './presence';
 
 /** Bytes of all outputs together; the oldest go first. */
-export const outputsLimit = 50_000_000;
+const outputsLimit = 50_000_000;
 
 /** The output of each run in a file of its own. */
 export class Outputs {

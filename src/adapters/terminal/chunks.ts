@@ -1,7 +1,7 @@
 import type { Ending } from '../../core/runs/terminal';
 
 /** A stream of text chunks that is written from events and read by one reader. */
-export class Chunks implements AsyncIterable<string> {
+class Chunks implements AsyncIterable<string> {
   private readonly waiting: string[] = [];
   private ended = false;
   private wake: () => void = () => undefined;

@@ -100,7 +100,7 @@ export class HostTerminal implements PracticeTerminal {
       if (foreground.interruptAtStart) this.interrupt();
       if (execution === foreground.execution) return;
       // The shell tells another command line than the one it was given; the editor takes it for another command.
-      this.logger.debug(`${this.name}: the shell reports the command as ${execution.commandLine.value}`);
+      this.logger.debug(`${this.name}: the shell reports another command line than it was given`);
       foreground.execution = execution;
       foreground.drained = this.pump(execution, foreground);
     } else if (execution !== foreground.execution) {

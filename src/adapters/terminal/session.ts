@@ -35,6 +35,8 @@ export class Session implements PracticeTerminal {
   private readonly plain = new PlainText();
   private atPrompt = false;
   private pastesInBrackets = false;
+  /** Lines that are still to be echoed. */
+  private echo = 0;
   private quiet: NodeJS.Timeout | undefined;
   /** Who waits for the next prompt before typing. */
   private wake: () => void = () => undefined;
@@ -86,7 +88,7 @@ export class Session implements PracticeTerminal {
 
   /** Takes what the terminal shows. */
   write(chunk: string): void {
-    this.current?.output.push(chunk);
+    this.current?.output.push(this.withoutEcho(chunk));
     this.plain.write(chunk);
     const mode = /\x1b\[\?2004([hl])(?![^]*\x1b\[\?2004)/.exec(chunk)?.[1];
     if (mode) this.pastesInBrackets = mode === 'h';
@@ -103,6 +105,20 @@ export class Session implements PracticeTerminal {
     // An opener without a session ends as the shell says; whatever was typed in later ends with the session.
     if (this.current !== this.opener) this.settle(left ? { kind: 'left' } : { kind: 'closed' });
     this.wake();
+  }
+
+  /**
+   * A shell echoes what is typed, and wraps it in the middle of words. That is not output, and a secret in it, cut in
+   * two, could not be found any more.
+   */
+  private withoutEcho(chunk: string): string {
+    let from = 0;
+    for (; this.echo > 0; this.echo--) {
+      const end = chunk.indexOf('\n', from);
+      if (end < 0) return '';
+      from = end + 1;
+    }
+    return chunk.slice(from);
   }
 
   private look(): void {
@@ -125,6 +141,7 @@ export class Session implements PracticeTerminal {
     const text = line.replace(/\n+$/, '');
     const bracketed = this.pastesInBrackets && /[\n\t]/.test(text);
     this.plain.end();
+    this.echo = text.split('\n').length;
     this.host.type(bracketed ? `\x1b[200~${text}\x1b[201~` : text, true);
     if (!this.watched) this.settle({ kind: 'unknown' });
     await sent.end;

@@ -6,7 +6,7 @@ import { HostTerminal } from './hostTerminal';
 import { shellKind } from './shellKind';
 
 /** Where host commands go now. */
-export interface TerminalTarget {
+interface TerminalTarget {
   /** For people: `Environment · us-east-1`. Part of the terminal's name. */
   readonly name: string;
   /** Goes to our own terminals only, never to the learner's others. */

@@ -2,7 +2,7 @@ import { mask } from './mask';
 import { PlainText } from './plainText';
 
 /** Characters of output kept of one run. */
-export const outputLimit = 1_000_000;
+const outputLimit = 1_000_000;
 
 /**
  * Collects the output of one run as plain text, bounded: the end of a long output tells more than its start, so the

@@ -1,4 +1,4 @@
-import type { Lesson, Step } from '../course/model';
+import type { Step } from '../course/model';
 import type { Run } from './model';
 
 const minute = 60_000;
@@ -72,15 +72,4 @@ export function isDone(run: Run | undefined): boolean {
 export function progress(steps: readonly Step[], latest: (stepId: string) => Run | undefined): Progress {
   const commands = steps.filter((step) => step.kind === 'command');
   return { done: commands.filter((step) => isDone(latest(step.id))).length, total: commands.length };
-}
-
-/** The sum over lessons. */
-export function courseProgress(
-  lessons: readonly Lesson[],
-  latest: (stepId: string) => Run | undefined,
-): Progress {
-  return progress(
-    lessons.flatMap((lesson) => lesson.steps),
-    latest,
-  );
 }

@@ -1,7 +1,7 @@
 import type { Run } from './model';
 
 /** A program that commands of a course call. */
-export interface Tool {
+interface Tool {
   /** As it is called: `aws`. */
   readonly command: string;
   /** For people: `AWS CLI`. */

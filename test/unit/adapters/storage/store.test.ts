@@ -18,7 +18,7 @@ import { openStore, type Store, type StoreOptions } from '../../../../src/adapte
 import type { Run } from '../../../../src/core/runs/model';
 import { quiet, runOf } from './fixtures';
 
-const writer = join(__dirname, 'writer.ts');
+const writer = require.resolve('./writer');
 
 describe('the store', function () {
   this.timeout(60_000);
