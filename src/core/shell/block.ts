@@ -98,7 +98,7 @@ function isTyped(each: PromptedLine | undefined): boolean {
 
 /** A weak prompt among certain ones. `# docker rm x` stays a comment; `# ls` in a container's shell is typed. */
 function isTrusted(each: PromptedLine): boolean {
-  return each.prompt?.mark === '$' && isTyped(each);
+  return (each.prompt?.mark === '$' || /^[A-Za-z]/.test(each.line.text)) && isTyped(each);
 }
 
 function readTyped(lines: readonly PromptedLine[], mark: ContinuationMark): BlockCommands {

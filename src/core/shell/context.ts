@@ -50,3 +50,12 @@ export function readSurroundings(before: string, after: string): Surroundings {
     alone: /^[\W\d]*$/.test(left) && /^\W*$/.test(right),
   };
 }
+
+/** Whether the prose goes on as after a thing: `docker images` are layered, the `aws configure` file. */
+export function isSpokenOf(after: string): boolean {
+  const right = after.slice(0, reach).replace(/\s+/g, ' ');
+  if (/\bcommands?\b/i.test(right)) return false;
+  return /^ (?:are|were|files?|folders?|pages?|buttons?|options?|flags?|parameters?|subcommands?|keywords?|syntax|tabs?|menus?)\b/i.test(
+    right,
+  );
+}

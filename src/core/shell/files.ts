@@ -154,6 +154,7 @@ const signatures: readonly Signature[] = [
   { language: 'css', start: /^(?:[.#]?[a-z][\w.# :,>-]*|\*|@media[^\n{]*)\s*\{\s*\n?\s*[a-z-]+\s*:[^\n;]*;/ },
   { language: 'scala', start: /^(?:val|object|case class)\s+\w+/ },
   { language: 'crontab', line: /^(?:[\d*,/-]+\s+){5}\S/, share: 0.8, least: 1 },
+  { language: 'env', line: /^[A-Z][A-Z0-9_]*=.*$/, share: 1 },
   { language: 'hosts', line: /^\d{1,3}(?:\.\d{1,3}){3}\s+[a-z][\w.-]*(?:\s+[\w.-]+)*$/, share: 1, least: 2 },
 ];
 

@@ -1,5 +1,13 @@
 import { missingForAws } from './aws';
-import { isGroup, lookUp, optionsTakingValue, wrappers, type Tool } from './lexicon';
+import {
+  hasUsualArgument,
+  isGroup,
+  isTerm,
+  lookUp,
+  optionsTakingValue,
+  wrappers,
+  type Tool,
+} from './lexicon';
 import { simpleCommands, type SimpleCommand } from './simple';
 
 /**
@@ -58,7 +66,7 @@ export function judge(command: string): Verdict {
   // Quotes around a whole command are a slip; around anything less they make a string of it.
   if (quoted?.[2] && !quoted[2].includes(quoted[1] ?? ''))
     return judge(quoted[2]) === 'certain' ? 'certain' : 'none';
-  if (text === '' || text.startsWith('>') || versionRange.test(text)) return 'none';
+  if (text === '' || text.startsWith('>') || versionRange.test(text) || isTerm(text)) return 'none';
   if (maySynopsis.test(text) && synopsis.test(text)) return 'none';
   if (text.length < 300 && !text.includes('\n') && isCheatSheet(text)) return 'none';
   const compound = judgeCompound(text);
@@ -198,7 +206,7 @@ function judgePath(head: string, args: readonly string[], name: string): Verdict
   const runs = /^\.{1,2}[/\\]|^~[/\\]|(?:^|[/\\])s?bin[/\\]/.test(head);
   if (args.length > 0) {
     if (args.some((word) => optionWord.test(word)) || runs || executableName.test(name)) return 'certain';
-    return lookUp(name) ? 'plausible' : 'weak';
+    return lookUp(name) && /^[/~$.]/.test(head) ? 'plausible' : 'weak';
   }
   if (/[/\\]$/.test(head)) return 'none';
   if (/^\.[/\\]/.test(head) && (executableName.test(name) || /^[\w+-]+$/.test(name))) return 'plausible';
@@ -232,7 +240,7 @@ function judgeTool(tool: Tool | undefined, args: readonly string[], redirected: 
     if (versionNumber.test(first) || !fileArgument.test(first)) return 'partial';
     return positional.length > 0 || args.some((word) => /^-[vhVic]$/.test(word)) ? 'certain' : 'partial';
   }
-  if (tool.ambiguous && !args.some((word) => argumentEvidence.test(word)))
+  if (tool.ambiguous && !args.some((word) => argumentEvidence.test(word)) && !hasUsualArgument(tool, args))
     return args.length <= 2 ? 'weak' : 'none';
   // `nginx 1.15`, `mysql 5.7`: the tool's version, not a command.
   if (

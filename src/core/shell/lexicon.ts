@@ -177,16 +177,16 @@ const plain = `
   jobs:0 fg:0 bg:0 kill:1? killall:1 pkill:1 pgrep:1 pidof:1 sleep:1? wait:0? watch:1? time:1? env:0 printenv:0 reboot:0 shutdown:0 poweroff:0
   halt:0 su:0 passwd:0 useradd:1 adduser:1 usermod:1 userdel:1 groupadd:1 addgroup:1 gpasswd:1 newgrp:0 visudo:0 mount:0? umount:1 fdisk:1 lsblk:0 mkfs:1 mkfs.ext4:1
   mkfs.xfs:1 mkswap:1 swapon:1 swapoff:1 fallocate:1 dd:1 growpart:1 resize2fs:1 blkid:0 lscpu:0 lsof:0 lsmod:0 modprobe:1 sysctl:1 dmesg:0 journalctl:0 crontab:1 ulimit:0 umask:0 getenforce:0 setenforce:1
-  ifconfig:0 ifup:1 ifdown:1 route:0? netstat:0 ss:0 arp:0 arping:1 ping:1? ping6:1 traceroute:1 tracert:1 tracepath:1 mtr:1 nslookup:1 dig:1? host:1? whois:1 curl:1 wget:1 http:1? nc:1 ncat:1
+  ifconfig:0 ifup:1 ifdown:1 route:0? netstat:0 ss:0 arp:0 arping:1 ping:1 ping6:1 traceroute:1 tracert:1 tracepath:1 mtr:1 nslookup:1 dig:1? host:1? whois:1 curl:1 wget:1 http:1? nc:1 ncat:1
   netcat:1 telnet:1 ssh:1 scp:2 sftp:1 rsync:2 ftp:1 ssh-keygen:0 ssh-copy-id:1 ssh-add:0 ssh-agent:0 tcpdump:0 iptables:1 iptables-save:0 iptables-restore:0 ip6tables:1 ethtool:1 nmap:1 iperf:1 iperf3:1 tc:1
   bridge:1? nsenter:1 unshare:1? lsns:0 chroot:1 cgcreate:1 cgexec:1 cgset:1 tar:1 zip:2 unzip:1 gzip:1 gunzip:1 bunzip2:1 bzip2:1 xz:1 7z:1 jar:1? vi:1 vim:1 nano:1 emacs:1 gedit:1 pico:1 notepad:1 subl:1
   md5sum:1 sha256sum:1 sha1sum:1 base64:0 jq:1 yq:1 seq:1 bc:0 test:1? read:1? expr:1 basename:1 dirname:1 realpath:1 readlink:1 mktemp:0 envsubst:1 screen:1? nohup:1 install:2? make:0? cmake:1 gcc:1 g++:1 clang:1 cc:1
   man:1? info:1? apropos:1 service:2? chkconfig:1 initctl:1 update-rc.d:1 dpkg:1 dpkg-reconfigure:1 rpm:1 add-apt-repository:1 yum-config-manager:1 apt-add-repository:1 timedatectl:0 locale-gen:1 localectl:0 getent:1 loginctl:0 openssl:1
   javac:1 javap:1 jps:0 jshell:0 jupyter:1 flask:1? gunicorn:1 uvicorn:1 celery:1 pytest:0 django-admin:1 virtualenv:1 mkvirtualenv:1 workon:1 deactivate:0 activate:0? pyspark:0 spark-submit:1 spark-shell:0 spark-sql:0 beeline:1 sqoop:1 pig:1 hive:1? hbase:1
-  sparkR:0 flume-ng:1 oozie:1 mysql:1 mysqladmin:1 mysqldump:1 mysql_secure_installation:0 mariadb:1 mariadb-secure-installation:0 psql:1 pg_dump:1 createdb:1 createuser:1 pg_ctl:1 initdb:1 sqlite3:1 mongo:1 mongod:1 mongosh:1 mongoimport:1 mongodump:1 redis-cli:1 redis-server:1 redis-benchmark:1 cqlsh:1 nodetool:1 influx:1
+  sparkR:0 flume-ng:1 oozie:1 mysql:1 mysqladmin:1 mysqldump:1 mysql_secure_installation:0 mariadb:1 mariadb-secure-installation:0 psql:1 pg_dump:1 createdb:1 createuser:1 pg_ctl:1 initdb:1 sqlite3:1 mongo:1 mongod:0 mongosh:1 mongoimport:1 mongodump:1 redis-cli:1 redis-server:0 redis-benchmark:1 cqlsh:1 nodetool:1 influx:1
   nginx:1 apachectl:1 apache2ctl:1 httpd:1 a2ensite:1 a2enmod:1 a2dissite:1 htpasswd:1 certbot:1 haproxy:1 ab:1 wrk:1 hey:1? siege:1 stress:1? locust:1? jmeter:1 stress-ng:1 sysbench:1
-  npx:1 nodemon:1 tsc:1 tsx:1 ts-node:1 webpack:1 gulp:1 grunt:1 vite:1? next:1? eslint:1 prettier:1 mocha:1 jest:1 create-react-app:1 express:1? http-server:1 serve:1? wscat:1 newman:1 ngrok:1 aws-vault:1 awscurl:1 saml2aws:1 ecs-deploy:1 session-manager-plugin:0 aws-shell:0
-  kubectx:0 kubens:0 kubelet:1 kube-apiserver:1 kustomize:1 etcd:1 crictl:1 ctr:1 runc:1 nerdctl:1 containerd:1 dockerd:1 docker-credential-ecr-login:1 figlet:1 cowsay:1 fortune:0 lolcat:1 cmatrix:0 neofetch:0
+  npx:1 nodemon:0 tsc:1 tsx:1 ts-node:1 webpack:1 gulp:1 grunt:1 vite:1? next:1? eslint:1 prettier:1 mocha:1 jest:1 create-react-app:1 express:1? http-server:0 serve:1? wscat:1 newman:1 ngrok:1 aws-vault:1 awscurl:1 saml2aws:1 ecs-deploy:1 session-manager-plugin:0 aws-shell:0
+  kubectx:0 kubens:0 kubelet:1 kube-apiserver:1 kustomize:1 etcd:1 crictl:1 ctr:1 runc:1 nerdctl:1 containerd:1 dockerd:0 docker-credential-ecr-login:1 figlet:1 cowsay:1 fortune:0 lolcat:1 cmatrix:0 neofetch:0
   ansible-playbook:1 ansible-galaxy:1 ansible-vault:1 chef-client:1 puppet:1 cloud-init:1 ec2-metadata:0 cfn-init:1 cfn-signal:1 aws_completer:1 eval:1 start-dfs.sh:0 start-yarn.sh:0 stop-dfs.sh:0 stop-yarn.sh:0 start-all.sh:0 stop-all.sh:0 hadoop-daemon.sh:1 mr-jobhistory-daemon.sh:1 hive-shell:0
   protoc:1 thrift:1 mpirun:1 mpiexec:1 mpicc:1 srun:1 sbatch:1 squeue:0 nvidia-smi:0 perf:1 strace:1 ltrace:1 gdb:1 valgrind:1 objdump:1 xdg-open:1 open:1? start:1? pbcopy:0 explorer:1? dir:0? cls:0 copy:2? move:2? del:1? ren:2 md:1? setx:2 icacls:1 ipconfig:0 tasklist:0 taskkill:1 netsh:1 powershell:1 pwsh:1 cmd:1 msiexec:1 net:2? sc:2 schtasks:1 systeminfo:0
   cfssl:1 gpg:1 ssh-keyscan:1 lsb_release:1 arch:0? nproc:0 getconf:1 ldconfig:0 ldd:1 tty:0 stty:1 tput:1 logger:1? mail:1? sendmail:1 write:2? wall:1 pushd:1 popd:0 dirs:0 shopt:1  
@@ -329,6 +329,28 @@ export function lookUp(name: string): Tool | undefined {
     if (tool) found.set(name, tool);
   }
   return tool ?? undefined;
+}
+
+/** Arguments by which a command is known whose name is an English word. */
+const usualArguments: Readonly<Record<string, string>> = {
+  make: 'all build run test tests clean install uninstall deploy start stop up down setup init docker push lint help dist image images',
+  service: 'start stop restart reload status',
+  go: 'build run test install',
+  source: 'activate',
+};
+/** Two words that name a thing although the first is a tool and the second could be its argument. */
+const terms =
+  /^(?:ssh (?:keys?|clients?|servers?|connections?|sessions?|access|tunnels?|into|agent|login|pairs?)|ping (?:pong|test|tests|requests?|time)|cat (?:file|files)|cd (?:into)|echo (?:server|request|reply))$/;
+
+/** Whether one of the arguments is typical of the tool: `make build`, `service nginx restart`. */
+export function hasUsualArgument(tool: Tool, args: readonly string[]): boolean {
+  const usual = Object.hasOwn(usualArguments, tool.name) ? usualArguments[tool.name] : undefined;
+  return usual !== undefined && usual.split(' ').some((word) => args.includes(word));
+}
+
+/** Whether the text is a name for something (`ssh key`, `git push command`), not a command. */
+export function isTerm(text: string): boolean {
+  return terms.test(text) || / (?:commands?|cmd)$/.test(text);
 }
 
 /** Whether a word behind the tool opens a group of subcommands (`docker container`). */

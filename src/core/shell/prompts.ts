@@ -33,8 +33,8 @@ const shellPrompts: readonly RegExp[] = [
   String.raw`[\w.-]+:[~\w./-]+ [\w.-]+(?<mark>\$)(?: +|$)`,
   // bash-4.2# · sh-5.1$
   String.raw`(?:ba|z|k|da|a)?sh-\d[\d.]*(?<mark>[$#])(?: +|$)`,
-  // / # · /app # · ~/dir $
-  String.raw`(?:/|~/?|/[\w./-]+|~/[\w./-]+) (?<mark>[$#])(?: +|$)`,
+  // / # · /app # · ~/dir $ · ~/dir$
+  String.raw`(?:/|~/?|/[\w./-]+|~/[\w./-]+)(?: (?<mark>[$#])|\$)(?: +|$)`,
   // PS C:\Users\me> · PS>
   String.raw`PS(?: [A-Za-z]:[^>\n]{0,150}| [~/][^>\n]{0,150})?(?<mark>>) *`,
   // C:\Users\me>
@@ -49,11 +49,13 @@ const shellPrompts: readonly RegExp[] = [
 ].map((source) => new RegExp(String.raw`^[ \t]*${environment}${source}`, 'u'));
 
 /** Cheap to look for first: most lines have none of these. */
-const mayPrompt = /[$#%>❯➜λ»▶►]|^\s*\[|^In \[/;
+const mayPrompt = /[$#%>❯➜λ»▶►]|^\s*(?:\[|\d|[-*•] )|^In \[/;
 
 const weakPrompts: readonly RegExp[] = [
   /^[ \t]*(?<mark>[#%>])(?: +|$)/,
   /^[ \t]*(?<mark>\$)(?=[a-z])/,
+  // 1. docker ps · - docker ps: the items of a list
+  /^[ \t]*(?<mark>\d{1,2}[.)]|[-*•]) +/,
   // node1# · worker>
   /^[ \t]*[A-Za-z][\w-]{0,30}(?<mark>[#>]) +/,
 ];
@@ -85,7 +87,7 @@ export function readPrompt(line: string): Prompt | null {
 
 /** The prompt of a continuation line (`> `, `>> ` of PowerShell); returns its length, 0 for none. */
 export function continuationPrompt(line: string): number {
-  return /^[ \t]*>{1,2}(?: +|$)/.exec(line)?.[0].length ?? 0;
+  return /^[ \t]*>{1,2}(?: |$)/.exec(line)?.[0].length ?? 0;
 }
 
 function machineOf(prompt: string): RunsIn | null {

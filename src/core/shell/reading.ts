@@ -1,5 +1,5 @@
 import { commandsWin, findStatements } from './block';
-import { readSurroundings } from './context';
+import { isSpokenOf, readSurroundings } from './context';
 import { fileLanguage, fileName, isShellTag, isTypedTag, readFileContent } from './files';
 import { judge } from './judging';
 import type { Reading } from './model';
@@ -22,6 +22,8 @@ const onlyCommands = new Set(
     ' ',
   ),
 );
+/** Two plain words (`docker images`): they can be a term as well as a command. */
+const isName = /^[a-z]+ [a-z]+$/;
 /** A span longer than this is no command that anybody typed into prose. */
 const longestSpan = 20_000;
 
@@ -77,15 +79,21 @@ function isRun(command: string, context: InlineContext, prompted: boolean): bool
   const verdict = judge(command);
   if (verdict === 'none' || verdict === 'partial' || /^-(?:style|like|based)\b/.test(context.after))
     return false;
-  if (verdict === 'certain' || prompted) return true;
+  if (prompted) return true;
+  if (verdict === 'certain') return !(isName.test(command) && isSpokenOf(context.after));
   const { run, used, opposed, alone } = readSurroundings(context.before, context.after);
   if (opposed) return verdict === 'plausible' && run;
   switch (verdict) {
     case 'plausible':
       // A path alone may be named for other reasons than to run it.
-      return command.includes(' ') || used || alone || /^\.[/\\].*\.sh$/.test(command);
+      return (
+        command.includes(' ') ||
+        used ||
+        (alone && /[/\\][a-z][\w-]*$/.test(command)) ||
+        /^\.[/\\].*\.sh$/.test(command)
+      );
     case 'bare':
-      return run || alone || (used && onlyCommands.has(command));
+      return run || ((alone || used) && (onlyCommands.has(command) || /\w[-_]\w/.test(command)));
     case 'weak':
     case 'assignment':
       return run;

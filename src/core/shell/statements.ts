@@ -152,6 +152,13 @@ function withoutMark(command: string, mark: ContinuationMark): string {
     : text;
 }
 
+/** `# why`, and the `// why` that authors write although no shell knows it. */
+const commentStart = /^(?:#+(?:\s|$|\p{L})|\/\/ )/u;
+
+function isBlank(char: string): boolean {
+  return char === ' ' || char === '\t';
+}
+
 /** Length of ` # comment` at the end of a line, blanks before it included; 0 for none. */
 function trailingComment(line: string): number {
   let quote = '';
@@ -162,12 +169,7 @@ function trailingComment(line: string): number {
       else if (char === quote) quote = '';
     } else if (char === '\\') at++;
     else if ((char === '"' || char === "'") && line.includes(char, at + 1)) quote = char;
-    else if (
-      char === '#' &&
-      at > 0 &&
-      /\s/.test(line.charAt(at - 1)) &&
-      /^#+(?:\s|$|[A-Z])/.test(line.slice(at, at + 8))
-    ) {
+    else if (at > 0 && isBlank(line.charAt(at - 1)) && commentStart.test(line.slice(at, at + 8))) {
       return line.length - line.slice(0, at).trimEnd().length;
     }
   }
