@@ -17,8 +17,9 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** Clients that are heavy and loaded on first use, each its own file in dist/: `await import('…/docker/client')` loads dist/docker.js. */
+/** What is heavy and loaded on first use, each its own file in dist/: `await import('…/docker/client')` loads dist/docker.js. */
 const lazy = {
+  parser: 'src/core/course/parse.ts',
   docker: 'src/adapters/docker/client.ts',
 };
 

@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
     memory: valueMemory(runs),
     secrets: context.secrets,
   });
-  const courses = new Courses(new Sources(context.workspaceState), log);
+  const courses = new Courses(new Sources(context.workspaceState), () => import('./core/course/parse'), log);
 
   context.subscriptions.push(
     log,

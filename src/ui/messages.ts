@@ -35,7 +35,7 @@ const SHOW_LOG: Action = { title: 'Show Log', command: 'practice.showLog' };
 export const MANAGE_TRUST: Action = { title: 'Manage Workspace Trust', command: 'workbench.trust.manage' };
 
 /** What is said of an error. The one place that knows: whoever meets an error throws it, and nobody logs it twice. */
-export function sayingOf(error: unknown): Saying {
+function sayingOf(error: unknown): Saying {
   if (error instanceof PracticeError) return { message: error.message, actions: error.actions };
   if (error instanceof UntrustedWorkspaceError) return { message: error.message, actions: [MANAGE_TRUST] };
   if (error instanceof NoSessionError)

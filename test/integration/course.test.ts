@@ -79,7 +79,7 @@ describe('Courses', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'practice-courses-'));
-    courses = new Courses(new Sources(new Memory()), quiet);
+    courses = new Courses(new Sources(new Memory()), () => import('../../src/core/course/parse'), quiet);
   });
 
   afterEach(async () => {

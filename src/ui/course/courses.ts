@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger';
 import { LoadedCourse } from './loaded';
 import type { CourseView, PartView } from './model';
+import type { Parser } from './notesFile';
 import { holds, type Sources, type Source } from './sources';
 
 /** What changed: the notes of one file, or the list of courses and files. */
@@ -27,6 +28,7 @@ export class Courses implements vscode.Disposable {
 
   constructor(
     private readonly sources: Sources,
+    private readonly loadParser: () => Promise<Parser>,
     private readonly log: Logger,
   ) {}
 
@@ -101,7 +103,9 @@ export class Courses implements vscode.Disposable {
   /** Brings the list of courses to that of the sources; courses that stay are not read again. */
   private async follow(): Promise<void> {
     const known = new Map(this.courses.map((course) => [course.source.id, course]));
-    const courses = this.sources.list().map((source) => known.get(source.id) ?? new LoadedCourse(source));
+    const courses = this.sources
+      .list()
+      .map((source) => known.get(source.id) ?? new LoadedCourse(source, this.loadParser));
     await Promise.all(
       courses.filter((course) => !known.has(course.source.id)).map((course) => course.load(true)),
     );

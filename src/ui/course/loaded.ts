@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CourseView } from './model';
-import { NotesFile, readingProblem } from './notesFile';
+import { NotesFile, readingProblem, type Parser } from './notesFile';
 import { isReadme, stem } from './reading';
 import { BUNDLED_TITLE, listNotes, type Source } from './sources';
 
@@ -10,7 +10,10 @@ export class LoadedCourse {
   private problem: string | null = null;
   private cached: CourseView | null = null;
 
-  constructor(readonly source: Source) {}
+  constructor(
+    readonly source: Source,
+    private readonly loadParser: () => Promise<Parser>,
+  ) {}
 
   get view(): CourseView {
     this.cached ??= {
@@ -36,10 +39,10 @@ export class LoadedCourse {
   async load(everything: boolean): Promise<void> {
     const known = this.files;
     try {
-      const paths = await listNotes(this.source);
+      const [paths, parser] = await Promise.all([listNotes(this.source), this.loadParser()]);
       const files = (paths ?? ['']).map((path) => {
         const uri = path === '' ? this.source.uri : vscode.Uri.joinPath(this.source.uri, path);
-        return known.get(uri.toString()) ?? new NotesFile(uri, path === '' ? '' : `${path}#`);
+        return known.get(uri.toString()) ?? new NotesFile(uri, path === '' ? '' : `${path}#`, parser);
       });
       for (const file of files) {
         if (everything || !known.has(file.uri.toString())) await file.read();

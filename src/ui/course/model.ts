@@ -46,7 +46,7 @@ export type LastRun = (course: string, key: string) => Run | undefined;
 export const runKey = (part: Pick<PartView, 'prefix'>, step: StepId): string => part.prefix + step;
 
 /** What runs of a step count for: commands only; notes and files are not counted. */
-export const isCommand = (step: Step): step is CommandStep => step.kind === 'command';
+const isCommand = (step: Step): step is CommandStep => step.kind === 'command';
 
 /** The commands of a lesson, in order. */
 export const commandsOf = (lesson: Lesson): CommandStep[] => lesson.steps.filter(isCommand);

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
-import { editNotes, parseNotes, type ParsedNotes } from '../../core/course/parse';
+import type * as parser from '../../core/course/parse';
 import type { PartView } from './model';
 import { MAX_NOTES, notesText, stem, TOO_LARGE, type NotesText } from './reading';
 
+/** What reads notes. It is the larger part of the code, and loaded when the first notes are read. */
+export type Parser = Pick<typeof parser, 'parseNotes' | 'editNotes'>;
+
 /** One file of notes: from the editor while it is open there, from the disk otherwise. */
 export class NotesFile {
-  private parsed: ParsedNotes | null = null;
+  private parsed: parser.ParsedNotes | null = null;
   private problem: string | null = null;
   /** The version of the open document that was parsed; `null` when the text came from the disk. */
   private version: number | null = null;
@@ -14,6 +17,7 @@ export class NotesFile {
   constructor(
     readonly uri: vscode.Uri,
     private readonly prefix: string,
+    private readonly parser: Parser,
   ) {
     this.current = this.see();
   }
@@ -54,7 +58,7 @@ export class NotesFile {
       to: change.rangeOffset + change.rangeLength,
       insert: change.text,
     }));
-    this.parsed = editNotes(this.parsed, edits);
+    this.parsed = this.parser.editNotes(this.parsed, edits);
     this.version = document.version;
     this.current = this.see();
     return true;
@@ -63,7 +67,7 @@ export class NotesFile {
   private take(read: NotesText, version: number | null): void {
     this.version = version;
     this.problem = 'problem' in read ? read.problem : null;
-    this.parsed = 'text' in read ? parseNotes(read.text) : null;
+    this.parsed = 'text' in read ? this.parser.parseNotes(read.text) : null;
     this.current = this.see();
   }
 

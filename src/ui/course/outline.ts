@@ -26,7 +26,7 @@ export type Node =
   | ({ readonly kind: 'step'; readonly id: string; readonly lesson: LessonId } & StepRef);
 
 /** Neighbouring lessons of one level. */
-export interface LevelNode {
+interface LevelNode {
   readonly kind: 'level';
   readonly id: string;
   readonly course: string;

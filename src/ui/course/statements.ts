@@ -2,7 +2,7 @@ import type { CommandStep, Statement } from '../../core/course/model';
 import { runKey, type PartView } from './model';
 
 /** The name of a value in a run: its slot, with the statement's number from the second on, as slots are unique in one statement only. */
-export const valueName = (statement: number, slot: string): string =>
+const valueName = (statement: number, slot: string): string =>
   statement === 0 ? slot : `${slot} (${statement + 1})`;
 
 /** The values of a run by name, from those of its statements by slot. Secrets are left out. */

@@ -13,7 +13,7 @@ import type { Runs } from './runs';
 const EDIT_PAUSE = 150;
 /** More changed steps than this at once are a reset: then all rows are made anew. */
 const MANY = 100;
-export const VIEW_ID = 'practice.course';
+const VIEW_ID = 'practice.course';
 
 /** The course tree: hands out the rows of the outline and tells the editor which of them changed. */
 export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {

@@ -24,7 +24,7 @@ export interface Naming {
 const NAME_LENGTH = 32;
 
 /** The last run for people to read: `✓ passed 2 min ago`, `✗ exit 255`. */
-export function runText(run: Run, now: number): string {
+function runText(run: Run, now: number): string {
   const when = ago(run.endedAt ?? run.startedAt, now);
   switch (run.state) {
     case 'running':

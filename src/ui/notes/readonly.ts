@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
  * Shows a folder of the extension under a scheme of its own, read-only: what is installed with the extension is not
  * the learner's to edit, and the next update would take every change away.
  */
-export class ReadonlyFolder implements vscode.FileSystemProvider {
+class ReadonlyFolder implements vscode.FileSystemProvider {
   readonly onDidChangeFile: vscode.Event<vscode.FileChangeEvent[]> = () =>
     new vscode.Disposable(() => undefined);
 
