@@ -1,13 +1,6 @@
 import { missingForAws } from './aws';
-import {
-  hasUsualArgument,
-  isGroup,
-  isTerm,
-  lookUp,
-  optionsTakingValue,
-  wrappers,
-  type Tool,
-} from './lexicon';
+import { hasUsualArgument, isGroup, isTerm, lookUp, optionsTakingValue, type Tool } from './lexicon';
+import { wrappers } from './tools';
 import { simpleCommands, type SimpleCommand } from './simple';
 
 /**

@@ -1,5 +1,6 @@
 import type { RunsIn, SessionEffect } from './model';
-import { optionsTakingValue, wrappers } from './lexicon';
+import { optionsTakingValue } from './lexicon';
+import { wrappers } from './tools';
 import { simpleCommands } from './simple';
 
 const shells =
