@@ -615,4 +615,72 @@ export const blocks: readonly BlockCase[] = [
   },
   { about: 'bare commands', tag: 'bash', text: 'ls\npwd\nexit', expected: ['ls', 'pwd', 'exit'] },
   { about: 'nothing', tag: 'bash', text: '  \n\n', expected: 'none' },
+
+  {
+    about: 'a numbered list of commands',
+    tag: null,
+    text: '1. docker build -t x .\n2. docker run x',
+    expected: ['docker build -t x .', 'docker run x'],
+  },
+  {
+    about: 'comments with two slashes',
+    tag: null,
+    text: 'docker ps  // list\ndocker stop x  // stop',
+    expected: ['docker ps', 'docker stop x'],
+  },
+  {
+    about: 'answers that start with a path',
+    tag: null,
+    text: 'kubectl run nginx --image=nginx\ndeployment.apps/nginx created',
+    expected: ['kubectl run nginx --image=nginx'],
+  },
+  {
+    about: 'a here-document under prompts',
+    tag: null,
+    text: '$ cat > f <<EOF\n> a\n> EOF\n$ ls',
+    expected: ['cat > f <<EOF\na\nEOF', 'ls'],
+  },
+  {
+    about: 'a loop under prompts',
+    tag: null,
+    text: '$ for i in 1 2; do\n>   echo $i\n> done',
+    expected: ['for i in 1 2; do\n  echo $i\ndone'],
+  },
+  {
+    about: 'JSON in quotes and a JSON answer',
+    tag: null,
+    text: '$ aws iam create-role --assume-role-policy-document \'{\n  "Version": "1"\n}\'\n{\n "Role": {}\n}\n$ ls',
+    expected: ['aws iam create-role --assume-role-policy-document \'{\n  "Version": "1"\n}\'', 'ls'],
+  },
+  {
+    about: 'the questions of aws configure',
+    tag: null,
+    text: '$ aws configure\nAWS Access Key ID [None]: AKIA\nDefault region name [None]: us-west-2',
+    expected: ['aws configure'],
+  },
+  {
+    about: 'a file shown by cat',
+    tag: 'sh',
+    text: 'cat Dockerfile\nFROM alpine\nRUN apk add curl',
+    expected: ['cat Dockerfile'],
+  },
+  {
+    about: 'subshells and tests',
+    tag: 'bash',
+    text: '(cd app && npm i)\n! grep x y\n[ -f x ] && echo y',
+    expected: ['(cd app && npm i)', '! grep x y', '[ -f x ] && echo y'],
+  },
+  {
+    about: 'a help text',
+    tag: null,
+    text: '$ docker run --help\n\nUsage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nRun a command in a new container',
+    expected: ['docker run --help'],
+  },
+  {
+    about: 'settings as variables',
+    tag: null,
+    text: 'AWS_ACCESS_KEY_ID=abc\nAWS_SECRET_ACCESS_KEY=def',
+    expected: { language: 'env' },
+  },
+  { about: 'a request', tag: null, text: 'POST /rides HTTP/1.1\nHost: x', expected: 'none' },
 ];

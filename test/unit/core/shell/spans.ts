@@ -255,6 +255,192 @@ use ‹clear› command to clean the screen
 ‹docker top mydb›
 ‹docker update --memory 512m web›
 ‹docker port web 80›
+We can list running containers with the command: ‹docker container ls›.
+1. ‹sudo apt-get update›
+Then type ‹cd aws-modern-application-workshop/›
+Install: ‹sudo yum -y install git›
+‹sudo yum install -y java-1.8.0-openjdk-devel›
+‹sudo amazon-linux-extras install nginx1.12›
+‹sudo groupadd docker›
+‹newgrp docker›
+‹groups›  command lists them
+‹sudo find /var/www -type d -exec chmod 2775 {} \\;›
+‹echo "<?php phpinfo(); ?>" > /var/www/html/phpinfo.php›
+‹sudo mysql_secure_installation›
+‹mysql_secure_installation›
+run ‹sudo -i›
+‹aws s3 mb s3://your-bucket --region us-west-2›
+‹aws s3api create-bucket --bucket my-bucket›
+‹aws ec2 describe-vpcs›
+‹aws ec2 create-key-pair --key-name MyKey --query 'KeyMaterial' --output text > MyKey.pem›
+‹aws cloud9 describe-environments›
+‹aws dynamodb scan --table-name MysfitsTable›
+‹aws emr list-clusters --active›
+‹aws lambda list-functions›
+‹aws configure set region us-east-1›
+‹aws configure list›
+‹aws help›
+‹aws s3 help›
+‹ecs-cli up›
+‹docker run busybox echo hi›
+‹docker run -it --name c1 --network my-net alpine ash›
+‹docker run -p 80:80 -d httpd›
+‹docker run --name some-nginx -d some-content-nginx›
+‹docker container run -d --name web -p 8080:80 nginx›
+‹docker container exec -it web bash›
+‹docker container start web›
+‹docker container stop $(docker container ls -aq)›
+‹docker images -a›
+‹docker rmi -f $(docker images -q)›
+‹docker image prune›
+‹docker version›
+‹docker run -v mydata:/data alpine›
+‹docker run --mount source=vol1,target=/app nginx›
+‹docker network connect my-net web›
+‹docker network inspect bridge›
+‹docker node update --availability drain worker1›
+‹docker node ls›
+‹docker service inspect --pretty web›
+‹docker service update --image nginx:1.19 web›
+‹docker stack deploy -c docker-stack.yml vote›
+‹docker stack ps voting_stack›
+‹docker secret create my_secret ./secret.txt›
+‹docker-compose -f prod.yml up -d›
+‹docker-compose logs -f web›
+‹docker exec web1 ping web2›
+‹docker exec -it $(docker ps -q) sh›
+‹docker logs container_id›
+‹docker kill <containerID>›
+‹docker build --tag=friendlyhello .›
+‹docker build -f Dockerfile.dev -t me/app .›
+‹docker diff web›
+‹docker export web > web.tar›
+‹docker login -u <username> -p <password>›
+‹docker context use default›
+‹kubectl run kubernetes-bootcamp --image=gcr.io/google-samples/kubernetes-bootcamp:v1 --port=8080›
+‹kubectl label pods $POD_NAME version=v1›
+‹kubectl set image deployments/kubernetes-bootcamp kubernetes-bootcamp=jocatalin/kubernetes-bootcamp:v2›
+‹kubectl rollout undo deployments/kubernetes-bootcamp›
+‹kubectl get deployments›
+‹kubectl get pods -l app=nginx›
+‹kubectl apply -k ./›
+‹kubectl get pod,svc›
+‹kubectl create namespace dev›
+‹kubectl create deployment nginx --image=nginx›
+‹kubectl edit svc/web›
+‹kubectl top nodes›
+‹kubectl config get-contexts›
+‹kubectl delete -f app.yaml›
+‹kubectl get po -A›
+‹kubectl drain node1 --ignore-daemonsets›
+‹minikube service hello-minikube --url›
+‹minikube addons enable ingress›
+‹minikube delete›
+‹curl $(minikube ip):$NODE_PORT›
+‹export POD_NAME=$(kubectl get pods -o go-template --template '{{range .items}}{{.metadata.name}}{{"\\n"}}{{end}}')›
+‹sudo kubeadm join 10.0.0.1:6443 --token abc --discovery-token-ca-cert-hash sha256:123›
+‹mkdir -p $HOME/.kube›
+‹sudo cp -i /etc/kubernetes/admin.conf $HOME/.kube/config›
+‹sudo chown $(id -u):$(id -g) $HOME/.kube/config›
+‹swapoff -a›
+‹tar xzf spark-2.4.0.tgz›
+‹pyspark --master local[2]›
+‹spark-shell›  command opens the shell
+‹hadoop version›
+‹hdfs dfs -mkdir -p /user/me›
+‹bin/hadoop fs -ls›
+‹hive -e "select 1"›
+‹beeline -u jdbc:hive2://localhost:10000›
+‹sqoop import --connect jdbc:mysql://db/x --table t›
+‹hbase shell›
+‹jps›  command should list the NameNode
+‹python lambda.py›
+‹python manage.py runserver›
+‹python3 -m venv env›
+‹python setup.py install›
+‹node app›
+‹node server›
+‹npm i›
+‹npm run dev›
+‹npm test›
+‹nvm install 12›
+‹sudo npm install -g express-generator›
+‹eb deploy›
+‹eb terminate my-env›
+‹zip -r function.zip .›
+‹zip lambda.zip index.js›
+‹git add . && git commit -m "msg" && git push›
+‹git commit -am "x"›
+‹git checkout master›
+‹git merge dev›
+‹git branch -d x›
+‹git stash›
+‹git diff›
+‹git clone git@github.com:me/repo.git›
+‹git clone <repo url>›
+‹vi app.js›
+‹nano Dockerfile›
+‹cat ~/.ssh/id_rsa.pub›
+‹ssh-keygen -t rsa -b 4096›
+‹ssh-keygen›
+‹ssh ubuntu@<IP>›
+‹ssh -T git@github.com›
+‹ssh localhost›
+‹ping web›
+‹ping -c 3 <IP>›
+‹telnet localhost 6379›
+‹nc -l 1234›
+‹top -b›
+‹free -m›
+‹df -h›
+‹uname -a›
+‹date +%s›
+‹sleep 10›
+‹echo hello›
+‹rm -rf node_modules›
+‹chmod +x run.sh›
+‹ls | wc -l›
+‹ls -l /var/www/html/›
+‹ps -ef›
+Run ‹ps›
+‹kill %1›
+‹service nginx restart›
+‹sudo service httpd status›
+‹systemctl restart docker.service›
+‹java HelloWorld›
+‹java -cp . Main›
+‹javac *.java›
+‹mvn spring-boot:run›
+‹gradle build›
+‹make run›
+‹go get github.com/gorilla/mux›
+‹go build›
+‹gcc -o main main.c›
+‹./a.out 4 8›
+‹terraform plan -out tf.plan›
+‹ansible-playbook -i hosts site.yml›
+‹ansible all -m ping›
+‹vagrant up›
+‹psql -h localhost -U me db›
+‹redis-server›  command starts the server
+‹mongo "mongodb://x"›
+‹while :; do curl localhost:5000; done›
+‹docker ps --format '{{.Names}}'›
+‹docker   ps   -a›
+‹sudo docker run hello-world›
+‹$docker ps›
+‹# apt-get install vim›
+‹ > npm start›
+‹C:\\> ipconfig›
+‹cd \${HOME}/src›
+‹docker container run [image name]›
+‹docker run {image}›
+‹docker start [container-name]›
+‹docker rm container_name›
+‹docker tag SOURCE_IMAGE TARGET_IMAGE›
+‹aws ec2 terminate-instances --instance-ids <instance-id>›
+‹aws s3 rm s3://bucket --recursive›
+‹aws iam create-role --role-name x --assume-role-policy-document file://trust.json›
 `;
 
 export const otherSpans = `
@@ -480,4 +666,213 @@ the ‹date› field
 ‹service discovery›
 ‹service mesh›
 ‹host machine›
+‹docker daemon› runs in the background
+‹docker engine›
+‹docker hub›
+‹docker client›
+‹docker machine›
+‹docker images› are layered
+‹docker container›
+‹docker service›
+‹docker node›
+‹docker stack›
+‹Docker Hub›
+‹git bash›
+‹git push command›
+‹kubectl command›
+‹kubernetes cluster›
+‹aws cli›
+‹aws lambda›
+‹aws account›
+‹aws s3 mb› makes a bucket
+‹aws s3 sync›
+‹aws configure› file
+‹aws ecs create-service›
+‹aws iam create-role›
+‹ssh key›
+‹ssh client›
+‹python script›
+‹python 2.7›
+‹python code›
+‹java program›
+‹npm package›
+‹pip package›
+‹apt package manager›
+‹yum› package manager
+‹cd› into the folder
+‹mkdir›
+‹cat› prints
+‹vi› editor
+‹sudo› rights
+the ‹cp› command
+‹rm›
+‹ping› command
+‹curl› command
+‹echo›
+‹grep›
+‹docker attach›
+‹docker commit›
+‹docker inspect›
+‹docker kill›
+‹docker cp›
+‹docker tag›
+‹docker top›
+‹docker rmi›
+‹docker start›
+‹docker restart›
+‹docker node inspect›
+‹docker service scale›
+‹docker service update›
+‹docker stack services›
+‹docker swarm join›
+‹docker volume rm›
+‹kubectl delete›
+‹kubectl describe›
+‹kubectl logs›
+‹kubectl scale›
+‹kubectl expose›
+‹kubectl rollout›
+‹kubectl config›
+‹helm upgrade›
+‹terraform import›
+‹eksctl create›
+‹minikube addons›
+‹systemctl›
+‹systemctl start›
+‹service›
+‹-a›
+‹--all›
+‹-e VAR=value›
+‹--mount type=bind,source=/a,target=/b›
+‹--publish 80:80›
+‹-m "message"›
+‹-i key.pem›
+‹{{ json .RootFS.Layers }}›
+‹$(pwd)›
+‹$PWD›
+‹\${VAR}›
+‹*›
+‹0.0.0.0:80->80/tcp›
+‹80/tcp›
+‹TCP 80›
+‹2376›
+‹sha256:abcdef123456›
+‹3f2a9c1b7d5e›
+‹Up 2 minutes›
+‹Exited (0)›
+‹STATUS›
+‹CONTAINER ID›
+‹nameserver 127.0.0.11›
+‹make_bucket: my-bucket›
+‹An error occurred (AccessDenied)›
+‹No such container›
+‹EC2 > Instances > Launch›
+‹EC2 -> Security Groups›
+‹Services/EC2›
+‹IAM → Roles → Create role›
+‹Launch Instance› button
+‹Create bucket›
+‹Next: Tags›
+‹Amazon Linux 2 AMI›
+‹Type: HTTP›
+‹Port Range: 80›
+‹launch-wizard-1›
+‹default VPC›
+‹public subnet›
+‹event['key1']›
+‹event.body›
+‹callback(null, response)›
+‹exports.handler›
+‹const x = 1›
+‹let name = "x"›
+‹if (err) throw err;›
+‹for (var i = 0; i < 5; i++)›
+‹return x›
+‹import json›
+‹from flask import Flask›
+‹pip› and ‹virtualenv›
+‹app.run(host='0.0.0.0')›
+‹@app.route('/')›
+‹def main():›
+‹class Foo›
+‹public static void main›
+‹<h1>Hello</h1>›
+‹<bucket-name>›
+‹<div>›
+‹http://<public-ip>/›
+‹http://localhost:8080/index.html›
+‹ec2-user@1.2.3.4›
+‹user@example.com›
+‹s3://bucket›
+‹hdfs://namenode:9000›
+‹jdbc:mysql://host/db›
+‹file://policy.json›
+‹./Dockerfile›
+‹../src›
+‹/bin/bash›
+‹/bin/sh›
+‹bash›
+‹zsh›
+‹/usr/bin/python3›
+‹~/environment›
+‹~/.bashrc›
+‹src/main.py›
+‹app/›
+‹node_modules/›
+‹key.pem›
+‹deployment.yaml›
+‹task-definition.json›
+‹buildspec.yml›
+‹apache2›
+‹httpd›
+‹mysql›
+‹redis›
+‹mongo›
+‹node:12-alpine›
+‹gcr.io/x/y:v1›
+‹amazonlinux:2›
+‹hello:v0.1›
+‹web›
+‹app1›
+‹ip_hash›
+‹round-robin›
+‹map()› and ‹reduce()›
+‹word count›
+‹sort›
+‹top-level›
+‹date›
+‹time›
+‹id›
+‹env›
+‹history›
+‹host›
+‹key: value›
+‹- name: x›
+‹version: "3"›
+‹ports: - "80:80"›
+‹restart: always›
+‹type=bind›
+‹CAPABILITY_NAMED_IAM›
+‹us-east-1a›
+‹t2.micro (free tier)›
+‹0 0 * * *›
+‹cron(0 12 * * ? *)›
+‹rate(5 minutes)›
+‹SELECT count(*) FROM t›
+‹show databases;›
+‹use mydb;›
+‹db.users.find()›
+‹INSERT INTO t VALUES (1)›
+‹ALTER USER 'root'@'localhost'›
+‹GET /›
+‹POST /rides›
+‹Content-Type: application/json›
+‹Authorization›
+‹Ctrl + D›
+‹Shift+Enter›
+‹Enter›
+‹i› to insert
+‹:wq!›
+‹y›
+‹yes/no›
 `;
