@@ -1,5 +1,5 @@
 import type { Range } from '../text';
-import { lastAtOrBefore } from './lines';
+import { lastAtOrBefore, lineBreak } from './lines';
 
 /** Code as its author meant it, without the marks and the indentation of what surrounds it, and the way back. */
 export interface CodeText {
@@ -28,8 +28,8 @@ export function blockCode(source: string, content: Range, quotes: number, indent
   const offsets: number[] = [];
   let text = '';
   for (let at = content.from; at < content.to;) {
-    const stop = source.indexOf('\n', at);
-    const end = stop < 0 || stop > content.to ? content.to : stop;
+    const stop = lineBreak(source, at, content.to);
+    const end = stop < 0 ? content.to : stop;
     const start = contentStart(source, at, end, quotes, indent);
     lines.push(text.length);
     offsets.push(start);
@@ -74,8 +74,8 @@ export function spanCode(source: string, content: Range): CodeText {
   const offsets: number[] = [];
   let text = '';
   for (let at = content.from; at < content.to;) {
-    const stop = source.indexOf('\n', at);
-    const end = stop < 0 || stop > content.to ? content.to : stop;
+    const stop = lineBreak(source, at, content.to);
+    const end = stop < 0 ? content.to : stop;
     let start = at;
     if (at > content.from) while (start < end && /[ \t>]/.test(source[start] ?? '')) start++;
     lines.push(text.length);

@@ -8,10 +8,11 @@ import type { Chunk } from './chunks';
 import { blockCode, columnOf, spanCode, toSource, type CodeText } from './codeText';
 import { hashOf } from './hash';
 import { readParagraph, type Inline } from './inline';
+import { lineBreak } from './lines';
 import { parseBlocks, parseInline } from './markdown';
 import type { Region } from './regions';
 import { saysBack } from './sessions';
-import { readLine, type LineFact } from './titleLine';
+import { marksByLine, readLine, type LineFact } from './titleLine';
 
 /** One statement of a piece of code, its range in the source of the chunk. */
 export interface StatementFact extends StatementReading {
@@ -278,17 +279,18 @@ class ChunkReader {
   }
 
   private lines(inline: Inline, to: number): LineFact[] {
+    const marks = marksByLine(inline);
     return inline.lines.map((line, index) => {
       const next = inline.lines[index + 1]?.source ?? to;
-      const end = this.lineTo(line.source, next);
-      return readLine(inline, index, { from: line.source, to: Math.max(end, line.source) }, false);
+      const end = Math.max(this.lineTo(line.source, next), line.source);
+      return readLine(inline, index, { from: line.source, to: end }, false, marks[index]);
     });
   }
 
   /** The end of the line that starts at `from`, not beyond `limit`. */
   private lineTo(from: number, limit: number): number {
-    const stop = this.source.indexOf('\n', from);
-    const to = stop < 0 ? limit : Math.min(stop, limit);
+    const stop = lineBreak(this.source, from, limit);
+    const to = stop < 0 ? limit : stop;
     return this.source[to - 1] === '\r' && to > from ? to - 1 : to;
   }
 

@@ -1,6 +1,7 @@
 import type { Tree, TreeCursor } from '@lezer/common';
 import type { Range } from '../text';
 import { decodeEntity } from './entities';
+import { lineBreak } from './lines';
 import { inlineStretches, parseInline } from './markdown';
 
 /** A formatted stretch of a paragraph's plain text; `source` is what it was written as. */
@@ -142,40 +143,28 @@ class InlineReader {
   private plain(from: number, to: number): void {
     if (from >= to) return;
     const start = this.text.length;
+    let added = '';
     let at = from;
-    for (
-      let stop = this.source.indexOf('\n', at);
-      stop >= 0 && stop < to;
-      stop = this.source.indexOf('\n', at)
-    ) {
-      this.text += this.source.slice(at, stop).trimEnd() + '\n';
+    for (let stop = lineBreak(this.source, at, to); stop >= 0; stop = lineBreak(this.source, at, to)) {
+      added += this.source.slice(at, stop).trimEnd() + '\n';
       at = stop + 1;
       while (at < to && (this.source[at] === ' ' || this.source[at] === '\t')) at++;
-      this.lines.push({ at: this.text.length, source: at });
+      this.lines.push({ at: start + added.length, source: at });
     }
-    this.text += this.source.slice(at, to);
-    if (to - from > 7 && (this.source.includes('://', from) || this.source.includes('www.', from)))
-      this.urls(start);
+    added += this.source.slice(at, to);
+    this.text += added;
     this.done = to;
-  }
-
-  private urls(start: number): void {
-    const added = this.text.slice(start);
     if (!added.includes('://') && !added.includes('www.')) return;
     for (const found of added.matchAll(bareUrl)) {
       const url = found[0].startsWith('www.') ? `http://${found[0]}` : found[0];
-      const from = start + found.index;
-      this.mark({ kind: 'link', from, to: from + found[0].length, url, ref: null });
+      const range = { from: start + found.index, to: start + found.index + found[0].length };
+      this.mark({ kind: 'link', ...range, url, ref: null });
     }
   }
 
   /** Line breaks inside something that is left out. */
   private breaks(from: number, to: number): void {
-    for (
-      let at = this.source.indexOf('\n', from);
-      at >= 0 && at < to;
-      at = this.source.indexOf('\n', at + 1)
-    ) {
+    for (let at = lineBreak(this.source, from, to); at >= 0; at = lineBreak(this.source, at + 1, to)) {
       this.text += '\n';
       this.lines.push({ at: this.text.length, source: at + 1 });
     }
@@ -219,8 +208,8 @@ class InlineReader {
     while (this.source[from + width] === '`') width++;
     const content = { from: from + width, to: to - width };
     for (let start = content.from; start <= content.to;) {
-      const stop = this.source.indexOf('\n', start);
-      const end = stop < 0 || stop > content.to ? content.to : stop;
+      const stop = lineBreak(this.source, start, content.to);
+      const end = stop < 0 ? content.to : stop;
       this.text += this.source.slice(start, end);
       if (end === content.to) break;
       this.text += '\n';

@@ -25,6 +25,12 @@ export class LineIndex {
   }
 }
 
+/** The offset of the first line break in `from`–`to`, -1 when there is none. Never looks further than `to`. */
+export function lineBreak(text: string, from: number, to: number): number {
+  const at = text.slice(from, to).indexOf('\n');
+  return at < 0 ? -1 : from + at;
+}
+
 /** The index of the last of the ascending `numbers` that is not above `value`, 0 when all are. */
 export function lastAtOrBefore(numbers: readonly number[], value: number): number {
   let low = 0;

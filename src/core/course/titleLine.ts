@@ -2,6 +2,7 @@ import type { Range } from '../text';
 import { findDuration, readTimeLine } from './durations';
 import type { Inline, InlineMark } from './inline';
 import { titleKey, titleRole, type TitleRole } from './wording';
+import { lastAtOrBefore } from './lines';
 import { findLevel, readLevel, type LevelLine } from './levels';
 
 type Link = Extract<InlineMark, { kind: 'link' }>;
@@ -45,6 +46,8 @@ export interface LineFact extends Range {
 const longest = 160;
 /** No line is read further than this. */
 const longestLine = 2_000;
+/** No more marks of a line are looked at. */
+const mostMarks = 200;
 /** Labels of links that say nothing about where they lead. */
 const emptyLabel =
   /^(?:the\s+)?(?:link|links?|url|here|this|video|tutorial|website|web ?page|web ?site|page|docs?|documentation|source|lab|reference|ref|article|guide|open|watch|go|start|click here|more|read more|github|repo|slides|youtube|course|resource|official (?:docs?|documentation|site|tutorial)|(?:link|go) to .{1,40}|(?:tutorial|video|lab|course|project|lesson|aws|docker) (?:link|url|page|video|tutorial|docs?|documentation)|🔗)$/i;
@@ -53,13 +56,19 @@ const linkLine =
 
 const decoration = /^(?:\s|[✅☑✔⬜☐🔲❌🚧🔗⏱⏰⏳⌛]\uFE0F?)+/u;
 
-/** Reads one line of a paragraph. `heading` lines are titles whatever they look like. */
-export function readLine(inline: Inline, index: number, source: Range, heading: boolean): LineFact {
+/** Reads one line of a paragraph, given its marks. `heading` lines are titles whatever they look like. */
+export function readLine(
+  inline: Inline,
+  index: number,
+  source: Range,
+  heading: boolean,
+  marksOfLine: readonly InlineMark[] = inline.marks,
+): LineFact {
   const from = inline.lines[index]?.at ?? 0;
   const to = inline.lines[index + 1]?.at ?? inline.text.length;
   const raw = inline.text.slice(from, Math.min(to, from + longestLine));
   const text = raw.trim();
-  const marks = inline.marks.length > 0 ? marksWithin(inline.marks, from, to) : none;
+  const marks = marksWithin(marksOfLine, from, to);
   const level = readLevel(text);
   const time = readTimeLine(text);
   const links = marks.filter((mark): mark is Link => mark.kind === 'link');
@@ -70,11 +79,20 @@ export function readLine(inline: Inline, index: number, source: Range, heading: 
   return { ...source, text, title, level, time, link, isLink };
 }
 
-const none: readonly InlineMark[] = [];
+/** The marks of each line of a paragraph; a mark over several lines belongs to each of them. */
+export function marksByLine(inline: Inline): InlineMark[][] {
+  const starts = inline.lines.map((line) => line.at);
+  const byLine: InlineMark[][] = starts.map(() => []);
+  for (const mark of inline.marks) {
+    const last = lastAtOrBefore(starts, mark.to - 1);
+    for (let line = lastAtOrBefore(starts, mark.from); line <= last; line++) byLine[line]?.push(mark);
+  }
+  return byLine;
+}
 
 function marksWithin(marks: readonly InlineMark[], from: number, to: number): InlineMark[] {
   const inside: InlineMark[] = [];
-  for (const mark of marks) {
+  for (const mark of marks.slice(0, mostMarks)) {
     if (mark.from < to && mark.to > from) {
       inside.push({ ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, to) - from });
     }
