@@ -1,6 +1,7 @@
 import { missingForAws } from './aws';
 import { hasUsualArgument, isGroup, isTerm, lookUp, optionsTakingValue, type Tool } from './lexicon';
 import { wrappers } from './tools';
+import { isUsage, normalise } from './usage';
 import { simpleCommands, type SimpleCommand } from './simple';
 
 /**
@@ -32,25 +33,11 @@ const fileArgument = /^-|\.\w+$|[/\\]|^[$<{[]|^(?:app|server|index|main|manage)$
 /** What an argument has and an English word has not. */
 const argumentEvidence = /^[-+/~.$%"'*@:]|[/\\=$<>{}[\]*]|\d|\w\.\w|_|^[A-Z_]{4,}$/;
 
-/** Typographic marks and entities that a command may have caught. */
-const written = /[“”‘’–—\u00a0]|&(?:lt|gt|amp|quot);/;
-
 const stopWords = new Set(
   `the a an your our my its this that these those is are was were be will would can could should to of in into on onto for from with
    by as and or but not you we it they which who when where while if then than so such sure all any some each every there here
    has have had do does did about between using has`.split(/\s+/),
 );
-
-/** Cheap to look for before the synopsis itself. */
-const maySynopsis = /[[<({…]|\.\.\.|OPTIONS/;
-/** Marks of a usage line: nobody runs `docker run [OPTIONS] IMAGE [COMMAND] [ARG...]`. */
-const synopsis =
-  /\[(?:OPTIONS?|FLAGS?|ARGS?|COMMANDS?|PATH|TAG|options?|flags?|args?|arguments?|command|subcommand)\]|\[[^\]\s]{0,40}\s?(?:\.\.\.|…)\]|[\]>](?:\.\.\.|…)|(?:^|\s)(?:\.\.\.|…)(?:\s|$)|\[(?:--?[A-Za-z][\w-]*(?:[ =|][^\]]{0,60})?|:?[A-Z]+(?:\|[A-Z]+)*|:TAG\|?@?\w*)\]|<(?:options?|flags?|args?|arguments?|commands?|subcommand)>|(?:^|\s)OPTIONS(?:\s|$)|[{[(<][a-z-]+(?:\s?\|\s?[a-z-]+)+[}\])>]/;
-const described = /\s(?:[-–—:]{1,2}|=>|->|→|⇒|\/\/)\s+[A-Za-z(][\w'’()-]*(?:\s+[\w'’(),./-]+)+\s*$/;
-/** `npm >=6`, `node < 10`. */
-const versionRange = /^[\w.@/-]+ ?(?:[<>]=?|[~^]) ?v?\d[\w.]*(?: [<>]=?[\w.]+)?$/;
-/** Two blanks and more, then a sentence: the second column of a cheat sheet. */
-const secondColumn = /\S(?:\t+|\s{2,})(?!-|\\|\||&|>|<)[A-Z][a-z]*(?:\s[\w'’(),./-]+)+\.?\s*$/;
 
 /** Judges one statement by its text alone: prompt stripped, continuations folded. */
 export function judge(command: string): Verdict {
@@ -59,9 +46,7 @@ export function judge(command: string): Verdict {
   // Quotes around a whole command are a slip; around anything less they make a string of it.
   if (quoted?.[2] && !quoted[2].includes(quoted[1] ?? ''))
     return judge(quoted[2]) === 'certain' ? 'certain' : 'none';
-  if (text === '' || text.startsWith('>') || versionRange.test(text) || isTerm(text)) return 'none';
-  if (maySynopsis.test(text) && synopsis.test(text)) return 'none';
-  if (text.length < 300 && !text.includes('\n') && isCheatSheet(text)) return 'none';
+  if (text === '' || text.startsWith('>') || isTerm(text) || isUsage(text)) return 'none';
   const compound = judgeCompound(text);
   if (compound) return compound;
   const commands = simpleCommands(text);
@@ -80,31 +65,6 @@ export function judge(command: string): Verdict {
 
 function isCommand(verdict: Verdict): boolean {
   return verdict === 'certain' || verdict === 'bare' || verdict === 'plausible';
-}
-
-/** Undoes what writing tools do to commands, for judging only. */
-function normalise(command: string): string {
-  let text = command.trim();
-  if (written.test(text)) {
-    text = text
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&amp;/g, '&')
-      .replace(/&quot;/g, '"');
-    text = text
-      .replace(/[“”]/g, '"')
-      .replace(/[‘’]/g, "'")
-      .replace(/\u00a0/g, ' ');
-    text = text.replace(/(^|\s)[–—](?=\w)/g, '$1--');
-  }
-  return text.endsWith('.') && /[\w\])"'>}]\.$/.test(text) && !/\s\S*\/\S*$/.test(text)
-    ? text.slice(0, -1)
-    : text;
-}
-
-function isCheatSheet(text: string): boolean {
-  if (/["'#]/.test(text)) return false;
-  return described.test(text) || secondColumn.test(text);
 }
 
 /** Loops, conditions, functions, groups: `null` when the text is none of them. */
