@@ -3,7 +3,7 @@ const leadUp = new Set(
   `with by using via through use uses used run runs running execute executing type typing enter entering issue issuing invoke
   do call calling try perform performing the this these following follow below above next same command-line command commands
   cmd cli code line lines script and a an of in on like as then we you i can could will need needs have should must is are was
-  be it to for e.g. i.e. eg example such also which that or terminal shell here simply just`.split(/\s+/),
+  be to for e.g. i.e. eg example such also which that or terminal shell here simply just`.split(/\s+/),
 );
 /** Words at the start of a sentence that say nothing about what is done. */
 const fillers =

@@ -8,7 +8,7 @@ const called = new RegExp(
 );
 const any = new RegExp(String.raw`(?<![\w/.:@-])(${name})`, 'gi');
 const inInfo = new RegExp(
-  String.raw`(?:\b(?:title|file|filename|name|path)\s*=\s*["']?|:)([^\s"'{}]+)|^(${name})$`,
+  String.raw`(?:\b(?:title|file|filename|name|path)\s*=\s*["']?|:)([^\s"'{}]+)|^((?:[\w~.-]+\/)*[\w-][\w.-]*\.${extension})$`,
   'i',
 );
 const inComment = new RegExp(
