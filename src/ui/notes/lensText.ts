@@ -28,7 +28,7 @@ function runText(run: Run, now: number): string {
   const when = ago(run.endedAt ?? run.startedAt, now);
   switch (run.state) {
     case 'running':
-      return '$(loading~spin) running';
+      return '$(loading~spin)\u00A0running';
     case 'passed':
       return `✓ passed ${when}`;
     case 'done':
@@ -62,7 +62,7 @@ export function lensesOf(
     return [
       {
         action: 'createFile',
-        title: `$(new-file) Create ${name}…`,
+        title: `Create ${name}…`,
         tooltip: `Write this content to a file in the workspace folder`,
       },
     ];
@@ -73,7 +73,7 @@ export function lensesOf(
   if (run?.state === 'running') {
     lenses.push({
       action: 'cancel',
-      title: `$(debug-stop) Cancel${name}`,
+      title: `■ Cancel${name}`,
       tooltip: 'Send Ctrl+C to the terminal',
     });
   } else if (trusted) {
@@ -81,7 +81,7 @@ export function lensesOf(
   } else {
     lenses.push({
       action: 'trust',
-      title: '$(shield) Trust this folder to run',
+      title: 'Trust this folder to run',
       tooltip: 'Nothing runs in Restricted Mode',
     });
   }

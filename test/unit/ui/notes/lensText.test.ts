@@ -45,8 +45,8 @@ describe('Lenses of a step', () => {
   });
 
   it('creates files, and leaves notes alone', () => {
-    assert.deepEqual(titles(file('f', 'stack.yml')), ['$(new-file) Create stack.yml…']);
-    assert.deepEqual(titles(file('f', null)), ['$(new-file) Create file…']);
+    assert.deepEqual(titles(file('f', 'stack.yml')), ['Create stack.yml…']);
+    assert.deepEqual(titles(file('f', null)), ['Create file…']);
     assert.deepEqual(titles(note('n', 'x')), []);
   });
 });
