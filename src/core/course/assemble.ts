@@ -1,10 +1,9 @@
 import type { ChunkFacts } from './chunkFacts';
 import { buildLesson, type BuiltLesson } from './lessons';
 import { LineIndex } from './lines';
-import type { Mark } from './marks';
 import type { Course, Lesson, Section } from './model';
 import { outlineOf } from './outline';
-import type { Entry, Landmark } from './plan';
+import type { Entry, Landmark, PlacedMark } from './plan';
 import { titleKey } from './wording';
 
 /** A course with what is needed to build the next version of it cheaply. */
@@ -24,11 +23,11 @@ export function assemble(
   previous: Pick<Assembled, 'entries' | 'built'>,
 ): Assembled {
   const entries: Entry[] = [];
-  const marks: (Mark & { readonly entry: number })[] = [];
+  const marks: PlacedMark[] = [];
   const references = new Map<string, string>();
   let title: string | null = null;
   for (const { chunk, pieces, marks: found } of chunks) {
-    for (const mark of found) marks.push({ ...mark, entry: entries.length + mark.piece });
+    for (const mark of found) marks.push({ mark, entry: entries.length + mark.piece });
     for (const piece of pieces) {
       entries.push({ piece, base: chunk.from });
       if (piece.kind === 'reference') references.set(referenceKey(piece.label), piece.url);

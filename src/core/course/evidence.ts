@@ -56,7 +56,7 @@ export function evidenceOf(
   let strongLines = 0;
   const count = (node: HeadingNode): number => {
     const lines = node.lines.filter(isStrong).length;
-    const evident = node.landmark?.minutes != null;
+    const evident = node.landmark !== null && node.landmark.minutes !== null;
     if (!evident) strongLines += lines;
     let total = lines;
     for (const child of node.children) {

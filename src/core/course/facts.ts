@@ -9,7 +9,7 @@ import { blockCode, columnOf, spanCode, toSource, type CodeText } from './codeTe
 import { hashOf } from './hash';
 import { readParagraph, type Inline } from './inline';
 import { lineBreak } from './lines';
-import { parseBlocks, parseInline } from './markdown';
+import { parseBlocks } from './markdown';
 import type { Region } from './regions';
 import { saysBack } from './sessions';
 import { marksByLine, readLine, type LineFact } from './titleLine';

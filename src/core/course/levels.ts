@@ -20,6 +20,8 @@ const bracketed = new RegExp(String.raw`\s*[([](${rank}(?:\s+${noun})?)[)\]]`, '
 
 const decoration = /^[^\p{L}\p{N}]+|[^\p{L}\p{N})\]]+$/gu;
 
+const mayNameLevel = /begin|novice|introd|intermed|advanced|expert|level|difficulty/i;
+
 /** A line that says nothing but a level; `own` when it is put like a property of one lesson (`Level: Beginner`). */
 export interface LevelLine {
   readonly level: string;
@@ -28,7 +30,7 @@ export interface LevelLine {
 
 /** Reads a whole line of plain text as a level, as the notes call it. */
 export function readLevel(line: string): LevelLine | null {
-  if (line.length > 60) return null;
+  if (line.length > 60 || !mayNameLevel.test(line)) return null;
   const text = line.replace(decoration, '').replace(/\s+/g, ' ');
   const own = labelled.exec(text);
   if (own?.[1] !== undefined) return { level: own[1], own: true };

@@ -116,6 +116,15 @@ const nothing: MetaLine = { minutes: null, url: null, ref: null, level: null };
 
 /** Reads a line that says nothing but properties of the title above it: time, link, level; `null` for any other line. */
 export function readMeta(line: LineFact): MetaLine | null {
+  let meta = metas.get(line);
+  if (meta === undefined) metas.set(line, (meta = metaOf(line)));
+  return meta;
+}
+
+/** Facts outlive the version of the notes they were read for, and so does what is read from them. */
+const metas = new WeakMap<LineFact, MetaLine | null>();
+
+function metaOf(line: LineFact): MetaLine | null {
   if (line.time !== null) return { ...nothing, minutes: line.time };
   if (line.isLink) return { ...nothing, ...line.link, minutes: line.title?.minutes ?? null };
   if (line.level?.own) return { ...nothing, level: line.level.level };

@@ -1,14 +1,11 @@
 import { decideLessons } from './decide';
-import { readMeta, type Mark } from './marks';
 import { buildTree, type HeadingNode } from './headings';
-import type { Decision, Entry, Landmark, LessonPlan, Outline, Place } from './plan';
+import { readMeta } from './marks';
+import type { Decision, Entry, Landmark, LessonPlan, Outline, Place, PlacedMark } from './plan';
 
 /** Decides, over the whole of the notes, what is their title, what are sections, and what are lessons. */
-export function outlineOf(
-  entries: readonly Entry[],
-  marks: readonly (Mark & { readonly entry: number })[],
-): Outline {
-  const landmarks = withProperties(entries, marks);
+export function outlineOf(entries: readonly Entry[], marks: readonly PlacedMark[]): Outline {
+  const landmarks = marks.map((mark, index) => withProperties(entries, mark, marks[index + 1]));
   const tree = buildTree(landmarks);
   const decided = decideLessons(tree, landmarks, entries);
   return cut(entries, landmarks, tree.title, decided);
@@ -17,62 +14,41 @@ export function outlineOf(
 /** How many pieces below a title may hold its properties. */
 const propertiesWithin = 4;
 
+/** Reads the lines right below a mark that are properties of its title: time, link, level. */
 function withProperties(
   entries: readonly Entry[],
-  marks: readonly (Mark & { readonly entry: number })[],
-): Landmark[] {
-  const landmarks: Landmark[] = [];
-  for (const [index, mark] of marks.entries()) {
-    const next = marks[index + 1];
-    landmarks.push(properties(entries, mark, next));
-  }
-  return landmarks;
-}
-
-function properties(
-  entries: readonly Entry[],
-  mark: Mark & { readonly entry: number },
-  next: (Mark & { readonly entry: number }) | undefined,
+  placed: PlacedMark,
+  next: PlacedMark | undefined,
 ): Landmark {
-  const own = mark.kind === 'level' ? null : mark.title;
-  let { minutes = null, url = null, ref = null, level = null } = own ?? {};
-  let at = mark.entry;
-  let line = mark.line + 1;
-  const found = (): Landmark => ({
-    mark,
-    entry: mark.entry,
-    minutes,
-    url,
-    ref,
-    level,
-    metaTo: at,
-    metaLines: line,
-  });
-  if (!own || (mark.kind === 'line' && mark.row)) return found();
-  for (
-    let entry = mark.entry;
-    entry <= Math.min(mark.entry + propertiesWithin, entries.length - 1);
-    entry++
-  ) {
+  const { mark, entry: home } = placed;
+  if (mark.kind === 'level') return { ...placed, ...noProperties, metaTo: home, metaLines: mark.line + 1 };
+  let { minutes, url, ref, level } = mark.title;
+  let metaTo = home;
+  let metaLines = mark.line + 1;
+  const last =
+    mark.kind === 'line' && mark.row ? home - 1 : Math.min(home + propertiesWithin, entries.length - 1);
+  reading: for (let entry = home; entry <= last; entry++) {
     const piece = entries[entry]?.piece;
-    if (piece?.kind === 'heading' && entry === mark.entry) continue;
-    if (piece?.kind !== 'prose') return found();
-    for (let number = entry === mark.entry ? mark.line + 1 : 0; number < piece.lines.length; number++) {
-      const fact = piece.lines[number];
-      if (!fact) continue;
-      const meta = readMeta(fact);
+    if (piece?.kind === 'heading' && entry === home) continue;
+    if (piece?.kind !== 'prose') break;
+    for (let line = entry === home ? mark.line + 1 : 0; line < piece.lines.length; line++) {
+      const fact = piece.lines[line];
+      const meta = fact ? readMeta(fact) : null;
       // A level that is put like a property belongs to the title above it; any other mark is the next title.
-      const isNext = next?.entry === entry && next.line === number && !(next.kind === 'level' && next.own);
-      if (!meta || (isNext && !fact.isLink && fact.time === null)) return found();
+      const isNext =
+        next?.entry === entry && next.mark.line === line && !(next.mark.kind === 'level' && next.mark.own);
+      if (!fact || !meta || (isNext && !fact.isLink && fact.time === null)) break reading;
       minutes ??= meta.minutes;
       if (url === null && ref === null) ({ url, ref } = meta);
       level ??= meta.level;
-      at = entry;
-      line = number + 1;
+      metaTo = entry;
+      metaLines = line + 1;
     }
   }
-  return found();
+  return { mark, entry: home, minutes, url, ref, level, metaTo, metaLines };
 }
+
+const noProperties = { minutes: null, url: null, ref: null, level: null };
 
 /** Walks over the landmarks and cuts the notes into lessons. */
 function cut(

@@ -7,6 +7,12 @@ export interface Entry {
   readonly base: number;
 }
 
+/** A mark and the index of the entry that it stands in. */
+export interface PlacedMark {
+  readonly mark: Mark;
+  readonly entry: number;
+}
+
 /** A mark with everything that the lines below it add. */
 export interface Landmark {
   readonly mark: Mark;

@@ -162,7 +162,7 @@ function closing(
   for (let index = at + 1; index < Math.min(lines.length, at + 2_000); index++) {
     const line = lines[index];
     if (!line) break;
-    const same = line.mark[0] === open.mark[0] && line.mark.length >= open.mark.length;
+    const same = open.mark.startsWith(line.mark.charAt(0)) && line.mark.length >= open.mark.length;
     if (!same) continue;
     if (line.inItem || (line.info !== '' && !/^<br\s*\/?>$/i.test(line.info))) {
       if (nested) continue;

@@ -5,7 +5,7 @@ import { applyEdits, editNotes, parseNotes } from '../../../../src/core/course/p
 import type { Range } from '../../../../src/core/text';
 import { fragmentArbitrary, notesArbitrary } from './fragments';
 
-const numRuns = Number(process.env['PRACTICE_FUZZ_CASES'] ?? 5_000);
+const numRuns = Number(process.env.PRACTICE_FUZZ_CASES ?? 5_000);
 /** No notes of this size may take longer, in milliseconds. */
 const slowest = 1_000;
 
