@@ -116,10 +116,14 @@ const nothing: MetaLine = { minutes: null, url: null, ref: null, level: null };
 
 /** Reads a line that says nothing but properties of the title above it: time, link, level; `null` for any other line. */
 export function readMeta(line: LineFact): MetaLine | null {
+  // Most lines are prose: they are told apart without looking anything up.
+  if (line.time === null && !line.isLink && line.level === null && !mayHoldProperties(line.text)) return null;
   let meta = metas.get(line);
   if (meta === undefined) metas.set(line, (meta = metaOf(line)));
   return meta;
 }
+
+const mayHoldProperties = (text: string): boolean => text.length <= 120 && /[|•·;,]| [-–—] /.test(text);
 
 /** Facts outlive the version of the notes they were read for, and so does what is read from them. */
 const metas = new WeakMap<LineFact, MetaLine | null>();
@@ -128,7 +132,7 @@ function metaOf(line: LineFact): MetaLine | null {
   if (line.time !== null) return { ...nothing, minutes: line.time };
   if (line.isLink) return { ...nothing, ...line.link, minutes: line.title?.minutes ?? null };
   if (line.level?.own) return { ...nothing, level: line.level.level };
-  const parts = line.text.length <= 160 ? line.text.split(/\s*[|•·;]\s*|\s+[-–—]\s+|,\s+/) : [];
+  const parts = line.text.length <= 120 ? line.text.split(/\s*[|•·;]\s*|\s+[-–—]\s+|,\s+/) : [];
   if (parts.length < 2) return null;
   let minutes: number | null = null;
   let level: string | null = null;
