@@ -3,7 +3,7 @@ import { editNotes, parseNotes } from '../src/core/course/parse';
 import type { Row } from './row';
 
 /** Notes like those of a course: prose in items, commands in line and in fences. `size` in characters. */
-export function notesOf(size: number): string {
+function notesOf(size: number): string {
   const lessons: string[] = [];
   for (let number = 0, length = 0; length < size; number++) {
     const lesson = lessonText(number);
