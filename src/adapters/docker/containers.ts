@@ -1,6 +1,7 @@
 import type { ContainerInfo, Port } from 'dockerode';
-import { age, counted, spokenAge } from '../../core/resources/format';
+import { age, spokenAge } from '../../core/resources/format';
 import type { ResourceRow, RowIcon } from '../../core/resources/model';
+import { byLabel } from './order';
 
 /** The words and the icon of a container's state. */
 interface Look {
@@ -169,22 +170,3 @@ function familyRow(id: string, members: readonly ContainerInfo[]): ResourceRow {
     spoken: `${family?.spoken ?? 'group'} ${name}, ${state}`,
   };
 }
-
-/** The heading *Containers*. */
-export function containersHeading(containers: readonly ContainerInfo[]): ResourceRow {
-  const running = containers.filter(isRunning).length;
-  const description = containers.length === 0 ? 'none' : `${running} of ${containers.length} running`;
-  return {
-    id: 'containers',
-    kind: 'docker.containers',
-    label: 'Containers',
-    description,
-    icon: { id: 'vm' },
-    children: 'expanded',
-    group: true,
-    spoken: `Containers, ${containers.length === 0 ? 'none' : `${counted(running, 'container')} of ${containers.length} running`}`,
-  };
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true });
-export const byLabel = (a: ResourceRow, b: ResourceRow): number => collator.compare(a.label, b.label);

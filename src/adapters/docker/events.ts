@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { readJsonLines } from './jsonLines';
 
 /** What the engine tells of a change. */
 export interface EngineEvent {
@@ -34,29 +35,20 @@ export const EVENT_FILTERS = {
   ],
 };
 
-/** Reads the engine's stream of JSON objects, one a line; a line that is no event is passed over. */
+/** Reads the engine's stream of events; what is no event is passed over. */
 export async function* readEvents(stream: Readable): AsyncGenerator<EngineEvent> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
-      const event = parseEvent(line);
-      if (event) yield event;
-    }
+  for await (const line of readJsonLines(stream)) {
+    const event = asEvent(line);
+    if (event) yield event;
   }
 }
 
-/** One event of the stream, `null` when the text is none. */
-export function parseEvent(line: string): EngineEvent | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return null;
-  }
-  const { Type: type, Action: action, Actor: actor } = record(value);
+/** One event of the stream, `null` when the object is none. */
+export function asEvent({
+  Type: type,
+  Action: action,
+  Actor: actor,
+}: Readonly<Record<string, unknown>>): EngineEvent | null {
   const { ID: id, Attributes: attributes } = record(actor);
   if (typeof type !== 'string' || typeof action !== 'string' || typeof id !== 'string') return null;
   const texts = Object.entries(record(attributes)).filter(

@@ -23,11 +23,20 @@ export interface LinkDeps {
   readonly logger: Logger;
 }
 
-export type LinkState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'connecting' }
-  | { readonly kind: 'up'; readonly docker: Docker; readonly endpoint: Endpoint }
-  | { readonly kind: 'down'; readonly trouble: ResourceError };
+/** Connected. */
+export interface Reached {
+  readonly kind: 'up';
+  readonly docker: Docker;
+  readonly endpoint: Endpoint;
+}
+
+/** Not connected, and why; it goes on trying. */
+export interface Down {
+  readonly kind: 'down';
+  readonly trouble: ResourceError;
+}
+
+export type LinkState = { readonly kind: 'idle' } | { readonly kind: 'connecting' } | Reached | Down;
 
 /** The connection to an engine with its stream of events: made on demand, made again when it breaks. */
 export class EngineLink {
@@ -70,7 +79,7 @@ export class EngineLink {
   }
 
   /** Resolves when it is known whether the engine answers. */
-  settled(signal: AbortSignal): Promise<LinkState> {
+  settled(signal: AbortSignal): Promise<Reached | Down> {
     const { state } = this;
     if (state.kind === 'up' || state.kind === 'down') return Promise.resolve(state);
     return new Promise((resolve, reject) => {

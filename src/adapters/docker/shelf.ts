@@ -3,6 +3,9 @@ const MANY = 100;
 /** The least time between two questions of one kind, in ms: a burst of events becomes few questions, a single one waits for nothing. */
 const PACE = 40;
 
+/** The engine's lists may be so much behind its events, in ms. */
+const LAG = 250;
+
 /** Asks for the things with these ids, or for all. Ids that are not in the answer are no longer there. */
 export type Ask<T> = (ids: readonly string[] | null) => Promise<readonly T[]>;
 
@@ -14,6 +17,8 @@ export class Shelf<T> {
   private held: Map<string, T> | undefined;
   private loading: Promise<void> | undefined;
   private readonly pending = new Set<string>();
+  private readonly doubtful = new Set<string>();
+  private doubts: NodeJS.Timeout | undefined;
   private pendingAll = false;
   private asking = false;
   private askedAt = 0;
@@ -54,6 +59,23 @@ export class Shelf<T> {
     void this.settle();
   }
 
+  /** Asks for a thing a little later: its change may not be in the engine's lists yet. */
+  doubt(id: string): void {
+    this.doubtful.add(id);
+    this.doubts ??= setTimeout(() => {
+      this.doubts = undefined;
+      this.touch([...this.doubtful]);
+      this.doubtful.clear();
+    }, LAG);
+  }
+
+  /** Holds `item` until the next answer. */
+  put(item: T): void {
+    if (!this.held) return;
+    this.held.set(this.idOf(item), item);
+    this.changed();
+  }
+
   /** A thing is gone; that needs no question, unless an answer that still holds it may be on its way. */
   remove(id: string): void {
     if (this.asking || this.loading) this.touch([id]);
@@ -67,6 +89,9 @@ export class Shelf<T> {
     this.loading = undefined;
     this.pending.clear();
     this.pendingAll = false;
+    this.doubtful.clear();
+    clearTimeout(this.doubts);
+    this.doubts = undefined;
   }
 
   private async fill(): Promise<void> {

@@ -1,16 +1,17 @@
 import type Docker from 'dockerode';
-import type { ContainerInfo } from 'dockerode';
 import { Emitter } from '../../core/runs/events';
 import type { Listing, ResourceAction, ResourceRow, ResourceSource } from '../../core/resources/model';
-import { containerRows, containersHeading, familyOf, topContainers } from './containers';
-import type { EngineEvent } from './events';
-import { ANSWER_MS, EngineLink, type LinkDeps, type LinkState } from './link';
-import { Shelf } from './shelf';
+import { dockerActions } from './actions';
+import { containersSection } from './containersSection';
+import { ANSWER_MS, EngineLink, type LinkDeps, type LinkState, type Reached } from './link';
+import { flatSection, type Section, type SectionDeps } from './section';
+import { IMAGES, NETWORKS, VOLUMES } from './things';
 import { asTrouble } from './troubles';
 
 /** A restarting engine is away for a moment; so long the rows stay, in ms. */
 const PATIENCE = 1500;
-const MINUTE = 60_000;
+/** Ages are the only text that changes by itself, in ms. */
+const AGING = 60_000;
 
 export interface DockerSourceDeps extends LinkDeps {
   /** Ms since 1970. */
@@ -20,48 +21,53 @@ export interface DockerSourceDeps extends LinkDeps {
 /** What lives in the Docker engine, followed by its events. */
 export class DockerSource implements ResourceSource {
   readonly id = 'practice.docker';
-  readonly actions: Readonly<Record<string, ResourceAction>> = {};
+  readonly actions: Readonly<Record<string, ResourceAction>>;
   private readonly link: EngineLink;
   private readonly changes = new Emitter<readonly (string | null)[]>();
   readonly onDidChange = this.changes.event;
-  private readonly containers: Shelf<ContainerInfo>;
+  private readonly sections: readonly Section[];
+  private readonly closing = new AbortController();
   private visible = true;
-  /** The engine that the shelves were filled from. */
+  /** The engine that the rows are from; `undefined` when there are none. */
   private host: string | undefined;
   private patience: NodeJS.Timeout | undefined;
   private clock: NodeJS.Timeout | undefined;
 
-  constructor(private readonly deps: DockerSourceDeps) {
+  constructor(deps: DockerSourceDeps) {
     this.link = new EngineLink(deps);
     this.link.onDidChangeState((state) => this.linked(state));
-    this.link.onEvent((event) => this.happened(event));
-    this.containers = new Shelf(
-      (ids) =>
-        this.ask((docker, abortSignal) =>
-          docker.listContainers({
-            all: true,
-            abortSignal,
-            ...(ids === null ? {} : { filters: { id: [...ids] } }),
-          }),
-        ),
-      ({ Id }) => Id,
-      () => this.containersChanged(),
-    );
+    this.link.onEvent((event) => this.sections.forEach((section) => section.happened(event)));
+    const parts: SectionDeps = {
+      ask: (question) => this.ask(question),
+      now: deps.now,
+      changed: (parents) => this.changes.fire(parents),
+    };
+    const containers = containersSection(parts);
+    this.actions = dockerActions({
+      engine: () => this.reach(this.closing.signal),
+      containers: containers.held,
+    });
+    this.sections = [
+      containers,
+      flatSection(IMAGES, parts),
+      flatSection(NETWORKS, parts),
+      flatSection(VOLUMES, parts),
+    ];
   }
 
   async children(parent: ResourceRow | null, signal: AbortSignal): Promise<Listing> {
     if (this.visible) this.link.start();
-    await this.reach(signal);
-    const now = this.deps.now();
-    const containers = await this.containers.load();
-    if (parent === null) return { rows: [containersHeading(containers)] };
-    if (parent.id === 'containers') return { rows: topContainers(containers, now) };
-    return {
-      rows: containerRows(
-        containers.filter((container) => familyOf(container) === parent.id),
-        now,
-      ),
-    };
+    // What is held shows while the connection is made again.
+    if (this.host === undefined) await this.reach(signal);
+    if (parent === null) {
+      const rows = await Promise.all(this.sections.map((section) => section.heading()));
+      return { rows: rows.filter((row) => row !== null) };
+    }
+    for (const section of this.sections) {
+      const listing = section.children(parent);
+      if (listing) return listing;
+    }
+    return { rows: [] };
   }
 
   setVisible(visible: boolean): void {
@@ -72,32 +78,31 @@ export class DockerSource implements ResourceSource {
   }
 
   refresh(): void {
-    this.containers.clear();
+    this.forget();
     this.link.restart();
-    this.changes.fire([null]);
   }
 
   dispose(): void {
+    this.closing.abort();
     clearTimeout(this.patience);
     clearInterval(this.clock);
     this.link.dispose();
     this.changes.dispose();
   }
 
-  /** Waits until it is known whether the engine answers; not when there is something to show meanwhile. @throws why it does not */
-  private async reach(signal: AbortSignal): Promise<void> {
-    if (this.containers.items && (this.link.state.kind !== 'down' || this.patience)) return;
+  /** Waits until it is known whether the engine answers. @throws why it does not */
+  private async reach(signal: AbortSignal): Promise<Reached> {
     const state = await this.link.settled(signal);
     if (state.kind === 'down') throw state.trouble;
+    return state;
   }
 
   private async ask<T>(question: (docker: Docker, signal: AbortSignal) => Promise<T>): Promise<T> {
-    const { state } = this.link;
-    if (state.kind !== 'up') throw new DOMException('not connected', 'AbortError');
+    const { docker, endpoint } = await this.reach(this.closing.signal);
     try {
-      return await question(state.docker, AbortSignal.timeout(ANSWER_MS));
+      return await question(docker, AbortSignal.timeout(ANSWER_MS));
     } catch (error) {
-      throw asTrouble(error, state.endpoint);
+      throw asTrouble(error, endpoint);
     }
   }
 
@@ -110,34 +115,23 @@ export class DockerSource implements ResourceSource {
   private reached(host: string): void {
     clearTimeout(this.patience);
     this.patience = undefined;
-    // Ages are the only text that changes by itself.
-    this.clock = setInterval(() => this.containersChanged(), MINUTE);
-    if (host === this.host) this.containers.touch(null);
-    else this.containers.clear();
+    this.clock = setInterval(() => this.sections.forEach((section) => section.tick()), AGING);
+    if (host === this.host) for (const section of this.sections) section.resync();
+    else this.forget();
     this.host = host;
-    this.changes.fire([null]);
+    for (const section of this.sections) section.tick();
   }
 
   private lost(): void {
-    if (!this.containers.items) {
-      this.changes.fire([null]);
-      return;
-    }
-    this.patience ??= setTimeout(() => {
-      this.patience = undefined;
-      this.containers.clear();
-      this.changes.fire([null]);
-    }, PATIENCE);
+    if (this.host === undefined) this.changes.fire([null]);
+    else this.patience ??= setTimeout(() => this.forget(), PATIENCE);
   }
 
-  private happened({ type, action, id }: EngineEvent): void {
-    if (type !== 'container') return;
-    if (action === 'destroy') this.containers.remove(id);
-    else this.containers.touch([id]);
-  }
-
-  private containersChanged(): void {
-    const families = (this.containers.items ?? []).map(familyOf).filter((id) => id !== null);
-    this.changes.fire([null, 'containers', ...new Set(families)]);
+  private forget(): void {
+    clearTimeout(this.patience);
+    this.patience = undefined;
+    this.host = undefined;
+    for (const section of this.sections) section.clear();
+    this.changes.fire([null]);
   }
 }

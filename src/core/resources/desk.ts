@@ -12,6 +12,8 @@ export interface Desk {
 
   /** Shows that something is under way, with *Cancel*. Resolves as `work` does. */
   progress<T>(title: string, work: (tell: Progress, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Shows in the view that something is under way that needs no words. */
+  busy<T>(work: () => Promise<T>): Promise<T>;
   /** Tells without a question, for a moment. */
   say(message: string): void;
   copy(text: string): Promise<void>;
@@ -22,7 +24,7 @@ export interface Desk {
   showText(document: TextToShow): Promise<void>;
   /** Opens a terminal of our own, fed by `session`; it ends when the terminal is closed. */
   openTerminal(terminal: TerminalToOpen): void;
-  /** Opens a document in the editor from a file system of the extension's own (`s3:/bucket/key`). */
+  /** Opens a document in an editor: of a file system of the extension's own (`s3:/bucket/key`), or a file. */
   openDocument(uri: string): Promise<void>;
   /** Files and folders of the user's to read: absolute paths, empty when dismissed. */
   chooseFiles(title: string, what: 'files' | 'folders' | 'both'): Promise<readonly string[]>;
@@ -61,7 +63,6 @@ export interface Confirmation {
 export interface TextToShow {
   /** Becomes the title of the tab, with an extension that fits the language: `web.json`. */
   readonly name: string;
-  /** The text, or how to get it: it is asked again when the document is refreshed. */
   readonly text: string;
 }
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isAbort, ResourceError } from '../../core/resources/errors';
+import type { Desk } from '../../core/resources/desk';
 import type { CopyField } from '../../core/resources/model';
+import { UntrustedWorkspaceError } from '../../core/runs/errors';
 import { PracticeError, report } from '../messages';
 import type { ResourceTree } from './tree';
 
@@ -32,6 +34,28 @@ export function registerTreeCommands(
     };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) => register(`${tree.source.id}.${name}`, run, log)),
+  );
+}
+
+/** Registers what the source can do with its rows. */
+export function registerActions(
+  tree: ResourceTree,
+  desk: Desk,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(tree.source.actions).map(([id, action]) =>
+      register(
+        id,
+        async (node, nodes) => {
+          if (action.needsTrust === true && !vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
+          const rows = tree.rowsFor(node, nodes);
+          const accepted = action.accepts ? rows.filter(action.accepts) : rows;
+          if (accepted.length > 0 || !action.accepts) await action.run(accepted, desk);
+        },
+        log,
+      ),
+    ),
   );
 }
 

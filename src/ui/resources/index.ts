@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CopyField, ResourceSource } from '../../core/resources/model';
-import { registerTreeCommands } from './commands';
+import { registerActions, registerTreeCommands } from './commands';
+import { EditorDesk } from './desk';
 import { ResourceTree } from './tree';
 
 export interface ResourceViewDeps {
@@ -13,5 +14,11 @@ export interface ResourceViewDeps {
 /** Registers the tree of a source, with the commands that every tree has and those of the source. Nothing is asked before the view is opened. */
 export function registerResourceView({ source, copies, log }: ResourceViewDeps): vscode.Disposable {
   const tree = new ResourceTree(source, log);
-  return vscode.Disposable.from(tree, registerTreeCommands(tree, copies, log));
+  const desk = new EditorDesk(source.id);
+  return vscode.Disposable.from(
+    tree,
+    desk,
+    registerTreeCommands(tree, copies, log),
+    registerActions(tree, desk, log),
+  );
 }

@@ -193,6 +193,11 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     }
   }
 
+  private asDrawn(parent: ResourceNode | null): Presented {
+    const nodes = (parent === null ? this.top : parent.drawn) ?? [];
+    return { rows: nodes.map(({ row }) => row), message: this.view.message ?? '' };
+  }
+
   /** A filter hides headings that have nothing left below them. */
   private async withoutEmptyGroups(presented: Presented, parent: ResourceRow | null): Promise<Presented> {
     const rows = await Promise.all(

@@ -1,0 +1,43 @@
+import type { Desk, Screen } from '../../../core/resources/desk';
+import type { ResourceRow } from '../../../core/resources/model';
+import { engineId } from '../ids';
+import { call, type Toolbox } from './each';
+
+/** The best shell that is there. */
+const SHELL = ['sh', '-c', 'if command -v bash >/dev/null; then exec bash; else exec sh; fi'];
+const WINDOWS_SHELL = ['cmd'];
+
+/** Opens a shell in a running container, in a terminal, through the engine: no docker command is needed. */
+export function openShell(tools: Toolbox, row: ResourceRow, desk: Desk): void {
+  desk.openTerminal({
+    name: row.label,
+    icon: 'terminal',
+    session: (screen, signal) =>
+      call(tools, async (docker) => {
+        const container = docker.getContainer(engineId(row));
+        const { Platform: platform } = await container.inspect();
+        const exec = await container.exec({
+          Cmd: platform === 'windows' ? WINDOWS_SHELL : SHELL,
+          AttachStdin: true,
+          AttachStdout: true,
+          AttachStderr: true,
+          Tty: true,
+          Env: ['TERM=xterm-256color'],
+        });
+        const stream = await exec.start({ hijack: true, stdin: true, Tty: true });
+        const fit = ({ columns, rows }: Screen['size']): void =>
+          // A terminal that closes meanwhile has no size any more.
+          void exec.resize({ w: columns, h: rows }).catch(() => undefined);
+        fit(screen.size);
+        screen.onResize(fit);
+        screen.onInput((text) => stream.write(text));
+        const close = (): void => void stream.destroy();
+        signal.addEventListener('abort', close);
+        try {
+          for await (const chunk of stream as AsyncIterable<Uint8Array>) screen.write(chunk);
+        } finally {
+          signal.removeEventListener('abort', close);
+        }
+      }),
+  });
+}
