@@ -53,16 +53,20 @@ function placeOf(step: CommandStep): string | null {
   return runsIn === undefined || runsIn === 'host' ? null : PLACES[runsIn];
 }
 
-/** What stands right of a command: how and when it ended; before its first run, its first words where the title has others. */
+/** What a step is called in the tree: a command by its own first words, everything else by its title. */
+export function stepLabel(step: Step): string {
+  const command = step.kind === 'command' ? step.statements[0]?.command : undefined;
+  return command === undefined ? step.title : shorten(command.replace(/\s+/g, ' '), 80);
+}
+
+/** What stands right of a command: how and when it ended; before its first run, how many statements it has and where they run. */
 export function stepDescription(step: Step, run: Run | undefined, now: number): string {
   if (step.kind === 'note') return '';
   if (step.kind === 'file') return step.name !== null && !step.title.includes(step.name) ? step.name : '';
   if (run?.state === 'running') return 'running';
   if (run) return `${outcome(run)} · ${moment(run.endedAt ?? run.startedAt, now)}`;
-  const place = placeOf(step);
-  const command = shorten(step.statements[0]?.command ?? '', 60);
-  const words = step.title.includes(command.slice(0, 12)) ? null : command;
-  return [place, words].filter((part) => part !== null).join(' · ');
+  const more = step.statements.length - 1;
+  return [more > 0 ? `and ${more} more` : null, placeOf(step)].filter((part) => part !== null).join(' · ');
 }
 
 /** What stands right of a lesson: `20 min · 3/7`. */
@@ -83,7 +87,9 @@ export function commandTooltip(step: CommandStep, run: Run | undefined, now: num
     step.statements.flatMap((statement) => statement.placeholders.map((found) => found.slot.label)),
   );
   const place = placeOf(step);
+  const title = step.title === stepLabel(step) ? null : `**${escapeMarkdown(step.title)}**`;
   const lines = [
+    title,
     codeBlock(text.length > 2000 ? `${text.slice(0, 2000)}\n…` : text),
     place === null ? null : `Runs ${place}`,
     placeholders.size === 0 ? null : `Asks for: ${escapeMarkdown([...placeholders].join(', '))}`,

@@ -10,6 +10,7 @@ import {
   outcome,
   STEP_LOOKS,
   stepDescription,
+  stepLabel,
 } from './describe';
 import { findStep, runKey, type LastRun } from './model';
 import type { Node, Outline } from './outline';
@@ -122,7 +123,7 @@ function lessonItem(node: Of<'lesson'>, { outline, last, standing }: ItemDeps): 
 function stepItem(node: Of<'step'>, { outline, last, standing }: ItemDeps): vscode.TreeItem {
   const part = outline.part(node.course, node.part);
   const step = findStep(part?.notes ?? null, node.step)?.step;
-  const item = new vscode.TreeItem(step?.title ?? '', None);
+  const item = new vscode.TreeItem(step ? stepLabel(step) : '', None);
   if (!part || !step) return item;
   const run = last(node.course, runKey(part, step.id));
   item.description = stepDescription(step, run, Date.now());
@@ -136,7 +137,9 @@ function stepItem(node: Of<'step'>, { outline, last, standing }: ItemDeps): vsco
       standing(node.course)?.next?.step === step.id && standing(node.course)?.next?.part === node.part;
     const look = isNext && state === 'idle' ? NEXT_LOOK : STEP_LOOKS[state];
     item.iconPath = icon(look);
-    item.accessibilityInformation = { label: `${step.title}, command, ${run ? outcome(run) : look.word}` };
+    item.accessibilityInformation = {
+      label: `${step.title}, command ${stepLabel(step)}, ${run ? outcome(run) : look.word}`,
+    };
   }
   item.contextValue = stepContext(step, run !== undefined, run?.state === 'running', isDone(run));
   return item;

@@ -5,6 +5,7 @@ import {
   lessonDescription,
   outcome,
   stepDescription,
+  stepLabel,
 } from '../../../../src/ui/course/describe';
 import { command, file, lesson, note, run } from './samples';
 
@@ -19,15 +20,20 @@ describe('What stands beside a row', () => {
     assert.equal(text('done'), 'done by hand · 14:29');
   });
 
-  it('tells the command where the title has other words, and where it runs', () => {
-    assert.equal(stepDescription(command('a', 'ls -l'), undefined, NOW), '');
-    assert.equal(stepDescription(command('a', 'ls -l', { title: 'List files' }), undefined, NOW), 'ls -l');
+  it('calls a command by its own first words, and everything else by its title', () => {
+    assert.equal(stepLabel(command('a', 'ls -l', { title: 'List files' })), 'ls -l');
+    assert.equal(stepLabel(command('a', 'cat <<E\nx\nE')), 'cat <<E x E');
+    assert.equal(stepLabel(note('n', 'x')), 'x');
+  });
+
+  it('tells how many commands a step has, and where they run', () => {
     const step = command('a', 'ls -l');
-    const inside = {
-      ...step,
-      statements: step.statements.map((one) => ({ ...one, runsIn: 'container' as const })),
-    };
-    assert.equal(stepDescription(inside, undefined, NOW), 'in a container');
+    const [one] = step.statements;
+    assert.ok(one);
+    const inside = { ...one, runsIn: 'container' as const };
+    assert.equal(stepDescription(step, undefined, NOW), '');
+    assert.equal(stepDescription({ ...step, statements: [one, one, one] }, undefined, NOW), 'and 2 more');
+    assert.equal(stepDescription({ ...step, statements: [inside] }, undefined, NOW), 'in a container');
     assert.equal(stepDescription(note('n', 'x'), undefined, NOW), '');
     assert.equal(stepDescription({ ...file('f', 'a.yml'), title: 'The stack' }, undefined, NOW), 'a.yml');
   });
