@@ -33,6 +33,7 @@ export interface OutlineJson {
 
 /** A course as JSON for scripts and CI. */
 export function outlineJson(course: Course, lines: LineIndex): OutlineJson {
+  const sectionTitle = sectionTitles(course);
   const commands: OutlineJson['commands'][number][] = [];
   const files: OutlineJson['files'][number][] = [];
   let number = 0;
@@ -60,7 +61,18 @@ export function outlineJson(course: Course, lines: LineIndex): OutlineJson {
     title: course.title,
     sections: course.sections.map(({ range, title }) => ({ line: lines.lineAt(range.from), title })),
     lessons: course.lessons.flatMap(({ title, titleRange, url, minutes, section, level }) =>
-      title === null ? [] : [{ line: lines.lineAt(titleRange.from), title, url, minutes, section, level }],
+      title === null
+        ? []
+        : [
+            {
+              line: lines.lineAt(titleRange.from),
+              title,
+              url,
+              minutes,
+              section: sectionTitle(section),
+              level,
+            },
+          ],
     ),
     commands,
     files,
@@ -69,12 +81,13 @@ export function outlineJson(course: Course, lines: LineIndex): OutlineJson {
 
 /** A course as text for people: the tree of sections, lessons and what there is to run. */
 export function describeOutline(course: Course, lines: LineIndex): string {
+  const sectionTitle = sectionTitles(course);
   const out: string[] = [course.title ?? 'Untitled notes'];
   let section: string | null = null;
   let level: string | null = null;
   for (const lesson of course.lessons) {
     if (lesson.section !== section) {
-      out.push('', lesson.section ?? '(no section)');
+      out.push('', sectionTitle(lesson.section) ?? '(no section)');
       level = null;
     }
     if (lesson.level !== level && lesson.level !== null) out.push(`  ${lesson.level}`);
@@ -87,6 +100,11 @@ export function describeOutline(course: Course, lines: LineIndex): string {
     .filter((step) => step.kind === 'command').length;
   out.push('', `${course.sections.length} sections, ${course.lessons.length} lessons, ${commands} commands`);
   return `${out.join('\n')}\n`;
+}
+
+function sectionTitles({ sections }: Course): (id: string | null) => string | null {
+  const titles = new Map(sections.map(({ id, title }) => [id, title]));
+  return (id) => (id === null ? null : (titles.get(id) ?? null));
 }
 
 function lessonLine(lesson: Lesson, lines: LineIndex): string {

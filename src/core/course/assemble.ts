@@ -40,24 +40,6 @@ export function assemble(
   const lessons: Lesson[] = [];
   const built = new Map<string, BuiltLesson>();
   const lessonsOf: string[][] = outline.sections.map(() => []);
-  for (const plan of outline.lessons) {
-    if (!plan.declared && !hasSomethingToRun(entries, plan.from.entry, plan.to.entry)) continue;
-    const { landmark } = plan;
-    const section = plan.section === null ? undefined : outline.sections[plan.section];
-    const lessonTitle = landmark ? titleOf(landmark) : null;
-    const made = buildLesson(context, plan, {
-      id: names.take(lessonTitle === null ? 'notes' : slug(lessonTitle)),
-      title: lessonTitle,
-      url: landmark?.url ?? references.get(referenceKey(landmark?.ref ?? '')) ?? null,
-      minutes: landmark?.minutes ?? null,
-      level: plan.level,
-      section: section ? titleOf(section) : null,
-    });
-    if (!plan.declared && made.lesson.steps.every((step) => step.kind === 'note')) continue;
-    lessons.push(made.lesson);
-    built.set(made.lesson.id, made);
-    if (plan.section !== null) lessonsOf[plan.section]?.push(made.lesson.id);
-  }
   const sections = outline.sections.map((landmark, index): Section => {
     const name = titleOf(landmark);
     const base = entries[landmark.entry]?.base ?? 0;
@@ -66,6 +48,23 @@ export function assemble(
     const range = { from: base + (at?.from ?? 0), to: base + (at?.to ?? 0) };
     return { id: names.take(`section:${slug(name)}`), title: name, range, lessons: lessonsOf[index] ?? [] };
   });
+  for (const plan of outline.lessons) {
+    if (!plan.declared && !hasSomethingToRun(entries, plan.from.entry, plan.to.entry)) continue;
+    const { landmark } = plan;
+    const lessonTitle = landmark ? titleOf(landmark) : null;
+    const made = buildLesson(context, plan, {
+      id: names.take(lessonTitle === null ? 'notes' : slug(lessonTitle)),
+      title: lessonTitle,
+      url: landmark?.url ?? references.get(referenceKey(landmark?.ref ?? '')) ?? null,
+      minutes: landmark?.minutes ?? null,
+      level: plan.level,
+      section: plan.section === null ? null : (sections[plan.section]?.id ?? null),
+    });
+    if (!plan.declared && made.lesson.steps.every((step) => step.kind === 'note')) continue;
+    lessons.push(made.lesson);
+    built.set(made.lesson.id, made);
+    if (plan.section !== null) lessonsOf[plan.section]?.push(made.lesson.id);
+  }
   return { course: { title: title ?? outline.title, sections, lessons }, entries, built };
 }
 

@@ -33,6 +33,7 @@ export interface Lesson {
   readonly minutes: number | null;
   /** As the notes call it: `Beginner Level`. */
   readonly level: string | null;
+  /** The `id` of its section, `null` where it stands in none. */
   readonly section: string | null;
   /** The title line. */
   readonly titleRange: Range;

@@ -5,11 +5,12 @@ import { parseNotes } from '../../../../src/core/course/parse';
 export function lessonLines(text: string): string[] {
   const { course } = parseNotes(text);
   const lines = new LineIndex(text);
+  const sections = new Map(course.sections.map((section) => [section.id, section.title]));
   return course.lessons.map(({ titleRange, title, minutes, section, level, url }) =>
     [
       `${lines.lineAt(titleRange.from)}: ${title ?? '(none)'}`,
       minutes ?? '-',
-      section ?? '-',
+      sections.get(section ?? '') ?? '-',
       level ?? '-',
       url ?? '-',
     ].join(' | '),
