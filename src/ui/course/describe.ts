@@ -56,7 +56,7 @@ function placeOf(step: CommandStep): string | null {
 /** What a step is called in the tree: a command by its own first words, everything else by its title. */
 export function stepLabel(step: Step): string {
   const command = step.kind === 'command' ? step.statements[0]?.command : undefined;
-  return command === undefined ? step.title : shorten(command.replace(/\s+/g, ' '), 80);
+  return command === undefined ? step.title : shorten(command, 80);
 }
 
 /** What stands right of a command: how and when it ended; before its first run, how many statements it has and where they run. */

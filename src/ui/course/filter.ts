@@ -40,8 +40,7 @@ export function stepsLeft(
   const wanted = wordsOf(filter.text);
   const all = wanted.length === 0 || has(lesson.title ?? '', wanted);
   return lesson.steps.filter(
-    (step, index) =>
-      !saysTheSame(step, lesson.steps[index + 1]) &&
+    (step) =>
       (all || stepMatches(step, wanted)) &&
       !(filter.hideDone && step.kind === 'command' && isDone(last(course, runKey(part, step.id)))),
   );
@@ -68,15 +67,3 @@ function lessonDone(course: string, part: PartView, lesson: Lesson, last: LastRu
   if (commands.length === 0) return isDone(last(course, runKey(part, lesson.id)));
   return commands.every((step) => isDone(last(course, runKey(part, step.id))));
 }
-
-/** How many characters a note may have more than the title that was made from it. */
-const SLACK = 15;
-
-/** A short note above a command has often become the command's title; one of the two is enough. */
-function saysTheSame(step: Step, next: Step | undefined): boolean {
-  if (step.kind !== 'note' || next?.kind !== 'command') return false;
-  const [text, title] = [plain(step.text), plain(next.title)];
-  return text.startsWith(title) && text.length - title.length <= SLACK;
-}
-
-const plain = (text: string): string => text.replace(/[\s.:`]+/g, ' ').trim();

@@ -22,7 +22,7 @@ describe('What stands beside a row', () => {
 
   it('calls a command by its own first words, and everything else by its title', () => {
     assert.equal(stepLabel(command('a', 'ls -l', { title: 'List files' })), 'ls -l');
-    assert.equal(stepLabel(command('a', 'cat <<E\nx\nE')), 'cat <<E x E');
+    assert.equal(stepLabel(command('a', 'cat <<E\nx\nE')), 'cat <<E');
     assert.equal(stepLabel(note('n', 'x')), 'x');
   });
 

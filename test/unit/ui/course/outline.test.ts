@@ -94,21 +94,6 @@ describe('Outline', () => {
     assert.deepEqual(drawn(outlineOf([course([], { problem: 'Not found' })])), ['problem c']);
   });
 
-  it('drops a note that has become the title of the command below it', () => {
-    const steps = [
-      note('same', 'Create the bucket.'),
-      command('a', 'aws s3 mb s3://x', { title: 'Create the bucket' }),
-      note('more', 'Create the table. It takes a while.'),
-      command('b', 'aws dynamodb create-table', { title: 'Create the table' }),
-    ];
-    assert.deepEqual(drawn(outlineOf([course([part(notes([lesson('x', steps)]))])])), [
-      'lesson x',
-      '  step a',
-      '  step more',
-      '  step b',
-    ]);
-  });
-
   it('keeps the rows themselves, and their ids, when the notes are parsed again', () => {
     let views = [course([part(cloud)])];
     const outline = new Outline(() => views, never);
