@@ -2,14 +2,15 @@
  * `npm start [-- FOLDER]`: builds the extension and opens VS Code with it: the `code` on the PATH when there is one,
  * else VS Code in the browser, served until Ctrl+C.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { onPath } from '../test/host/chromium';
 import { projectRoot, toolsFolder } from '../test/host/paths';
 import { launchServer } from '../test/host/server';
-import { makePackage } from './package';
+import { desktopCommand } from './desktop';
+import { installInto, makeOpener } from './install';
 
 const DESKTOPS = ['code', 'code-insiders', 'codium'];
 /** The same address every time, when it is free: browsers keep layout and state by address. */
@@ -20,30 +21,37 @@ const BROWSERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: ['xdg-open'],
 };
 
+/** What is opened when no folder is named: made here and empty, so nothing in it has to be trusted first. */
+const OWN_FOLDER = join(toolsFolder, 'practice');
+
 async function main(): Promise<number> {
-  const folder = resolve(process.argv[2] ?? join(toolsFolder, 'practice'));
+  const folder = resolve(process.argv[2] ?? OWN_FOLDER);
   await mkdir(folder, { recursive: true });
   await mkdir(toolsFolder, { recursive: true });
-  // Building and packing are one step, so that the browser's VS Code installs what a user would.
-  const vsix = await makePackage(join(toolsFolder, 'dist-sys-practice.vsix'), { scan: false });
   const desktop = onPath(DESKTOPS);
-  return desktop === undefined ? inBrowser(folder, vsix) : onDesktop(desktop, folder);
+  return desktop === undefined ? inBrowser(folder) : onDesktop(desktop, folder);
 }
 
 function onDesktop(program: string, folder: string): Promise<number> {
-  const args = ['--new-window', `--extensionDevelopmentPath=${projectRoot}`, folder];
-  const windows = process.platform === 'win32';
-  const desktop = spawn(windows ? `"${program}"` : program, args, { stdio: 'inherit', shell: windows });
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' });
+  const opener = join(toolsFolder, 'opener');
+  makeOpener(opener);
+  const { args, ...command } = desktopCommand(program, folder, [projectRoot, opener], process.platform);
+  const desktop = spawn(command.program, args, { stdio: 'inherit', shell: command.shell });
   return new Promise((done, failed) => desktop.once('error', failed).once('exit', (code) => done(code ?? 1)));
 }
 
-async function inBrowser(folder: string, vsix: string): Promise<number> {
+async function inBrowser(folder: string): Promise<number> {
+  const userDataDir = join(toolsFolder, 'start');
+  const extensionsDir = join(userDataDir, 'extensions');
+  installInto(extensionsDir);
   const server = await launchServer({
     folder,
-    userDataDir: join(toolsFolder, 'start'),
-    trust: 'ask',
+    userDataDir,
+    extensionsDir,
+    trust: folder === OWN_FOLDER ? 'granted' : 'ask',
+    settings: { 'security.workspace.trust.startupPrompt': 'once' },
     port: await freePort(PORT),
-    installExtension: vsix,
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void server.dispose());

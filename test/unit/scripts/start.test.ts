@@ -1,0 +1,50 @@
+import { strict as assert } from 'node:assert';
+import { desktopCommand } from '../../../scripts/desktop';
+import { packaged } from '../../../scripts/layout';
+
+describe('npm start', () => {
+  it('gives a desktop VS Code every extension and the folder', () => {
+    assert.deepEqual(
+      desktopCommand('/usr/bin/code', '/home/ann/labs', ['/src/practice', '/src/opener'], 'linux'),
+      {
+        program: '/usr/bin/code',
+        args: [
+          '--new-window',
+          '--extensionDevelopmentPath=/src/practice',
+          '--extensionDevelopmentPath=/src/opener',
+          '/home/ann/labs',
+        ],
+        shell: false,
+      },
+    );
+  });
+
+  it('quotes paths with blanks on Windows, where `code` needs a shell', () => {
+    const { program, args, shell } = desktopCommand(
+      'C:\\Program Files\\code.cmd',
+      'C:\\My Labs',
+      ['C:\\a b'],
+      'win32',
+    );
+    assert.equal(shell, true);
+    assert.equal(program, '"C:\\Program Files\\code.cmd"');
+    assert.deepEqual(args, ['"--new-window"', '"--extensionDevelopmentPath=C:\\a b"', '"C:\\My Labs"']);
+  });
+});
+
+describe('The files of the package', () => {
+  const files: Readonly<Record<string, readonly string[]>> = {
+    'README.md': ['README.md'],
+    dist: ['dist/extension.js', 'dist/extension.js.map', 'dist/media/form.css'],
+  };
+  const list = (path: string) => files[path] ?? [];
+
+  it('are those that the ignore file lets through', () => {
+    const ignore = '# Nothing but this.\n**\n!README.md\n!dist/**/*.js\n!dist/**/*.css\n';
+    assert.deepEqual(packaged(ignore, list), ['README.md', 'dist/extension.js', 'dist/media/form.css']);
+  });
+
+  it('are all of a folder without an ending', () => {
+    assert.deepEqual(packaged('**\r\n!dist/**\r\n', list), files.dist);
+  });
+});
