@@ -1,5 +1,5 @@
 import type { ContainerInfo, Port } from 'dockerode';
-import { age, spokenAge } from '../../core/resources/format';
+import { age, dateTime, spokenAge } from '../../core/resources/format';
 import type { ResourceRow, RowIcon } from '../../core/resources/model';
 import { byLabel } from './order';
 
@@ -63,8 +63,20 @@ const imageOf = ({ Image: image }: ContainerInfo): string =>
 
 export const isRunning = ({ State }: ContainerInfo): boolean => State === 'running';
 
+/** Rows as they were last made: most containers are as they were, and the same row needs no comparison. */
+const made = new WeakMap<ContainerInfo, { readonly aged: string; readonly row: ResourceRow }>();
+
 /** The row of a container. `now` in ms since 1970. */
 export function containerRow(container: ContainerInfo, now: number): ResourceRow {
+  const aged = age(container.Created * 1000, now);
+  const known = made.get(container);
+  if (known?.aged === aged) return known.row;
+  const row = makeRow(container, now);
+  made.set(container, { aged, row });
+  return row;
+}
+
+function makeRow(container: ContainerInfo, now: number): ResourceRow {
   const { words, icon } = lookOf(container);
   const name = nameOf(container);
   const image = imageOf(container);
@@ -75,7 +87,7 @@ export function containerRow(container: ContainerInfo, now: number): ResourceRow
     id: containerId(container.Id),
     kind: 'docker.container',
     label: name,
-    description: [image, ...said, ...(ports.length > 0 ? [ports.join(' ')] : []), age(created, now)].join(
+    description: [...said, ...(ports.length > 0 ? [ports.join(' ')] : []), image, age(created, now)].join(
       ' · ',
     ),
     icon,
@@ -99,7 +111,7 @@ export function containerRow(container: ContainerInfo, now: number): ResourceRow
         'Mounts',
         container.Mounts.map(({ Name, Source, Destination }) => `${Name ?? Source} → ${Destination}`),
       ),
-      ['Created', new Date(created).toLocaleString()],
+      ['Created', dateTime(created)],
     ],
   };
 }

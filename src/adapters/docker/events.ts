@@ -9,6 +9,8 @@ export interface EngineEvent {
   readonly action: string;
   readonly id: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** By the engine's clock, in ms since 1970. */
+  readonly time: number;
 }
 
 /**
@@ -44,17 +46,14 @@ export async function* readEvents(stream: Readable): AsyncGenerator<EngineEvent>
 }
 
 /** One event of the stream, `null` when the object is none. */
-export function asEvent({
-  Type: type,
-  Action: action,
-  Actor: actor,
-}: Readonly<Record<string, unknown>>): EngineEvent | null {
+export function asEvent(line: Readonly<Record<string, unknown>>): EngineEvent | null {
+  const { Type: type, Action: action, Actor: actor, timeNano } = line;
   const { ID: id, Attributes: attributes } = record(actor);
   if (typeof type !== 'string' || typeof action !== 'string' || typeof id !== 'string') return null;
   const texts = Object.entries(record(attributes)).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  return { type, action, id, attributes: Object.fromEntries(texts) };
+  return { type, action, id, attributes: Object.fromEntries(texts), time: Number(timeNano) / 1e6 };
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
 import type { ResourceError } from '../../core/resources/errors';
 import type { Logger } from '../../core/logger';
-import { Emitter } from '../../core/runs/events';
+import { Emitter, type Disposable } from '../../core/runs/events';
 import type { Address, Endpoint } from './endpoint';
 import { EVENT_FILTERS, readEvents, type EngineEvent } from './events';
 import { asTrouble } from './troubles';
@@ -18,6 +18,8 @@ const WAITS = [250, 500, 1000, 2000, 4000];
 export interface LinkDeps {
   /** Which engine; asked again before every attempt. */
   readonly findEndpoint: () => Promise<Endpoint>;
+  /** Tells when that may have changed. */
+  readonly watchEndpoint: (changed: () => void) => Disposable;
   /** Loads the client's code on first use. */
   readonly createClient: (address: Address) => Promise<Docker>;
   readonly logger: Logger;
@@ -46,8 +48,6 @@ export class EngineLink {
   readonly onDidChangeState = this.stateChanges.event;
   readonly onEvent = this.events.event;
   private running: AbortController | undefined;
-  /** Cuts the wait before the next attempt short. */
-  private wake = new AbortController();
 
   constructor(private readonly deps: LinkDeps) {}
 
@@ -55,6 +55,8 @@ export class EngineLink {
   start(): void {
     if (this.running) return;
     this.running = new AbortController();
+    const watching = this.deps.watchEndpoint(() => void this.compareEndpoint());
+    this.running.signal.addEventListener('abort', () => watching.dispose());
     void this.run(this.running.signal);
   }
 
@@ -71,11 +73,6 @@ export class EngineLink {
     this.running = undefined;
     this.state = { kind: 'idle' };
     this.start();
-  }
-
-  /** Tries again now if it is waiting to. */
-  hurry(): void {
-    this.wake.abort();
   }
 
   /** Resolves when it is known whether the engine answers. */
@@ -119,15 +116,21 @@ export class EngineLink {
         const trouble = asTrouble(error, this.endpoint);
         this.become({ kind: 'down', trouble });
       }
-      this.wake = new AbortController();
-      const ends = AbortSignal.any([signal, this.wake.signal]);
-      await delay(WAITS[Math.min(attempt, WAITS.length - 1)], undefined, { signal: ends }).catch(
-        () => undefined,
-      );
+      const wait = WAITS[Math.min(attempt, WAITS.length - 1)];
+      await delay(wait, undefined, { signal }).catch(() => undefined);
     }
   }
 
   private endpoint: Pick<Endpoint, 'host' | 'origin'> = { host: '', origin: '' };
+
+  /** Goes over to another engine when another one is configured; what cannot be read is said by the next attempt. */
+  private async compareEndpoint(): Promise<void> {
+    const host = await this.deps.findEndpoint().then(
+      (endpoint) => endpoint.host,
+      () => null,
+    );
+    if (host !== this.endpoint.host || this.state.kind === 'down') this.restart();
+  }
 
   /** One connection, from its beginning to its end. @throws what it ended with */
   private async follow(signal: AbortSignal, reached: () => void): Promise<void> {

@@ -127,7 +127,8 @@ export class DockerSource implements ResourceSource {
     else this.patience ??= setTimeout(() => this.forget(), PATIENCE);
   }
 
-  private forget(): void {
+  /** Drops what is held; it is asked for again when somebody wants it. */
+  forget(): void {
     clearTimeout(this.patience);
     this.patience = undefined;
     this.host = undefined;

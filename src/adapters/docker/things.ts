@@ -1,5 +1,5 @@
 import type { ImageInfo, NetworkInspectInfo, VolumeInspectInfo } from 'dockerode';
-import { age, bytes, spokenAge } from '../../core/resources/format';
+import { age, bytes, dateTime, spokenAge } from '../../core/resources/format';
 import type { Fact, ResourceRow } from '../../core/resources/model';
 import { byLabel } from './order';
 import type { FlatKind } from './section';
@@ -40,7 +40,7 @@ function imageRows(image: ImageInfo, now: number): ResourceRow[] {
       ['Id', short],
       ...(tags.length > 1 ? [['Names', tags.join(', ')] as const] : []),
       ['Size', bytes(image.Size)],
-      ['Created', new Date(created).toLocaleString()],
+      ['Created', dateTime(created)],
     ],
   });
   return tags.length === 0 ? [row(null)] : tags.map(row);

@@ -70,7 +70,9 @@ export interface TerminalToOpen {
   readonly name: string;
   /** Codicon. */
   readonly icon?: string;
-  /** Runs until it resolves (its end is then said), or until `signal` ends it. A rejection is written to the screen. */
+  /** Whether the terminal closes when the session ends well, as one with a shell does; else its end is said. */
+  readonly closes?: boolean;
+  /** Runs until it resolves, or until `signal` ends it. A rejection is written to the screen. */
   readonly session: (screen: Screen, signal: AbortSignal) => Promise<void>;
 }
 

@@ -23,8 +23,9 @@ export function difference(before: readonly ResourceRow[], after: readonly Resou
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (!isRecord(a) || !isRecord(b) || Array.isArray(a) !== Array.isArray(b)) return false;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => sameData(a[key], b[key]));
+  for (const key in a) if (!sameData(a[key], b[key])) return false;
+  for (const key in b) if (b[key] !== undefined && !(key in a)) return false;
+  return true;
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -55,5 +55,10 @@ export function percentBar(fraction: number, width = 8): string {
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** Date and time as people here write them, from ms since 1970. */
+export const dateTime = (time: number): string => (Number.isFinite(time) ? moments.format(time) : '');
+
 /** `1 bucket`, `3 buckets`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

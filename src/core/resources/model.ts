@@ -52,6 +52,8 @@ export interface Listing {
   readonly rows: readonly ResourceRow[];
   /** Whether there are more to be had with {@link ResourceSource.loadMore}; a text says how many, or up to where it is loaded. */
   readonly more?: boolean | string;
+  /** Of the root only: where the rows are from, beside the title of the view: `student · eu-west-1`. */
+  readonly caption?: string;
   /** Said where there are no rows: `No buckets yet.` with *Create Bucket…*. */
   readonly empty?: Note;
 }

@@ -5,8 +5,9 @@ import { isAbort } from '../../core/resources/errors';
 type Size = Screen['size'];
 
 /** Opens a terminal that shows what a session writes and hands it what is typed. Closing it ends the session. */
-export function openSession({ name, icon, session }: TerminalToOpen): void {
+export function openSession({ name, icon, closes, session }: TerminalToOpen): void {
   const written = new vscode.EventEmitter<string>();
+  const closed = new vscode.EventEmitter<void>();
   const stop = new AbortController();
   const decoder = new TextDecoder();
   let onInput: (text: string) => void = () => undefined;
@@ -30,12 +31,13 @@ export function openSession({ name, icon, session }: TerminalToOpen): void {
   const say = (text: string): void => screen.write(`\r\n\x1b[2m${text}\x1b[0m\r\n`);
   const pty: vscode.Pseudoterminal = {
     onDidWrite: written.event,
+    onDidClose: closed.event,
     handleInput: (text) => onInput(text),
     setDimensions: resized,
     open: (dimensions) => {
       if (dimensions) resized(dimensions);
       session(screen, stop.signal).then(
-        () => say('— ended —'),
+        () => (closes === true ? closed.fire() : say('— ended —')),
         (error: unknown) => {
           if (!isAbort(error)) say(error instanceof Error ? error.message : String(error));
         },

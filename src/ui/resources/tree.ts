@@ -15,16 +15,26 @@ export interface ResourceNode {
   drawn: readonly ResourceNode[] | undefined;
 }
 
+/** What is different from what is drawn: whose children, and which rows' own text. */
+interface Changes {
+  readonly structure: Set<ResourceNode | null>;
+  readonly headings: Set<ResourceNode>;
+  readonly leaves: Set<ResourceNode>;
+}
+
 /** The tree of one source. It asks only for what is expanded and in sight, and draws only what is different. */
 export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vscode.Disposable {
   readonly view: vscode.TreeView<ResourceNode>;
   private readonly changed = new vscode.EventEmitter<ResourceNode[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly nodes = new Map<string, ResourceNode>();
+  private readonly made = new WeakSet<object>();
   /** What was last drawn at the top; `undefined` before the view was opened. */
   private top: readonly ResourceNode[] | undefined;
   /** Rows whose children must be read again, `null` for the root. */
   private readonly stale = new Set<string | null>();
+  /** Rows with rows below them whose own text has changed, and is drawn a little later. */
+  private readonly waiting = new Set<ResourceNode>();
   private readonly pacer = new Pacer(() => this.update());
   /** What the user has opened and closed, so that rows that come back are as they were. */
   private readonly opened = new Map<string, boolean>();
@@ -123,8 +133,12 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     progress: Progress,
     signal: AbortSignal,
   ): Promise<void> {
-    await this.source.loadMore?.(parent, all, progress, signal);
-    this.invalidate([parent?.id ?? null]);
+    try {
+      await this.source.loadMore?.(parent, all, progress, signal);
+    } finally {
+      // What has come stays, also when the rest was cancelled.
+      this.invalidate([parent?.id ?? null]);
+    }
   }
 
   dispose(): void {
@@ -134,8 +148,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
   }
 
   private isNode(value: unknown): value is ResourceNode {
-    if (typeof value !== 'object' || value === null || !('row' in value)) return false;
-    return [...this.nodes.values()].some((node) => node === value);
+    return typeof value === 'object' && value !== null && this.made.has(value);
   }
 
   private see(visible: boolean): void {
@@ -154,13 +167,24 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
       .map((id) => (id === null ? null : this.nodes.get(id)))
       .filter((parent) => parent !== undefined);
     this.stale.clear();
-    const changed = new Set<ResourceNode | null>();
-    for (const parent of parents) await this.compare(parent, changed);
-    if (changed.has(null)) this.changed.fire(undefined);
-    else if (changed.size > 0) this.changed.fire([...changed].filter((node) => node !== null));
+    const changes: Changes = { structure: new Set(), headings: new Set(this.waiting), leaves: new Set() };
+    this.waiting.clear();
+    for (const parent of parents) await this.compare(parent, changes);
+    const { structure, headings, leaves } = changes;
+    if (structure.has(null)) {
+      this.changed.fire(undefined);
+      return;
+    }
+    const now = new Set([...structure, ...leaves].filter((node) => node !== null));
+    // The editor asks anew for all that is below a row whose text has changed: that waits for what is quick to draw.
+    const quick = now.size > 0 && headings.size > 0;
+    if (quick) for (const node of headings) this.waiting.add(node);
+    else for (const node of headings) now.add(node);
+    if (now.size > 0) this.changed.fire([...now]);
+    if (quick) this.pacer.request();
   }
 
-  private async compare(parent: ResourceNode | null, changed: Set<ResourceNode | null>): Promise<void> {
+  private async compare(parent: ResourceNode | null, changes: Changes): Promise<void> {
     const drawn = parent === null ? this.top : parent.drawn;
     if (!drawn) return;
     const { rows, message } = await this.read(parent);
@@ -169,12 +193,12 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
       drawn.map(({ row }) => row),
       rows,
     );
-    if (news.structure) changed.add(parent);
+    if (news.structure) changes.structure.add(parent);
     for (const row of news.changed) {
       const node = this.nodes.get(row.id);
       if (!node) continue;
       node.row = row;
-      changed.add(node);
+      (node.drawn ? changes.headings : changes.leaves).add(node);
     }
   }
 
@@ -183,6 +207,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     const row = parent?.row ?? null;
     try {
       const listing = await this.source.children(row, this.closing.signal);
+      if (row === null) this.view.description = listing.caption ?? '';
       const presented = presentListing(listing, row, this.filterText, this.commands);
       return this.filterText === '' ? presented : await this.withoutEmptyGroups(presented, row);
     } catch (error) {
@@ -229,6 +254,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     if (known) return Object.assign(known, { row, parent });
     const node: ResourceNode = { row, parent, drawn: undefined };
     this.nodes.set(row.id, node);
+    this.made.add(node);
     return node;
   }
 

@@ -12,6 +12,7 @@ export function openShell(tools: Toolbox, row: ResourceRow, desk: Desk): void {
   desk.openTerminal({
     name: row.label,
     icon: 'terminal',
+    closes: true,
     session: (screen, signal) =>
       call(tools, async (docker) => {
         const container = docker.getContainer(engineId(row));

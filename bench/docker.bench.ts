@@ -1,0 +1,220 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Readable } from 'node:stream';
+import type Docker from 'dockerode';
+import type { Page } from 'playwright-core';
+import { createClient } from '../src/adapters/docker/client';
+import { parseHost, type Address } from '../src/adapters/docker/endpoint';
+import { readEvents } from '../src/adapters/docker/events';
+import { DockerSource } from '../src/adapters/docker/source';
+import { dockerEngine } from '../test/services/docker';
+import { openContainer, treeItem } from '../test/ui/harness/views';
+import { startWorkbench, type Workbench } from '../test/ui/harness/workbench';
+import type { Row } from './row';
+
+const IMAGE = 'busybox:latest';
+const CHANGES = 30;
+const BURST = 50;
+/** Between two changes, so that each is measured for itself. */
+const QUIET_MS = 500;
+const MEDIAN_MS = 100;
+const P95_MS = 250;
+/** Containers of these measurements, by which they are removed. */
+const LABEL = 'practice.bench';
+/** Tall enough to draw a row for each of a burst's containers. */
+const WINDOW = { width: 1200, height: 2400 };
+
+/** How long after the engine's event a row shows the change, with few and many containers; and listing against the bare call. */
+export async function run(): Promise<Row[]> {
+  const search = await dockerEngine();
+  if ('missing' in search) throw new Error(search.missing);
+  const { address: host, dispose } = search.service;
+  const address = parseHost(host);
+  if (!address) throw new Error(host);
+  const docker = createClient(address);
+  try {
+    await removeAll(docker);
+    const rows: Row[] = [];
+    const workbench = await startWorkbench({ env: { DOCKER_HOST: host } });
+    try {
+      await workbench.page.setViewportSize(WINDOW);
+      for (const count of [5, 50, 200]) {
+        await fillUp(docker, count);
+        rows.push(...(await latency(workbench, docker, count)));
+      }
+      rows.push(...(await burst(workbench, docker)));
+    } finally {
+      await workbench.dispose();
+    }
+    await fillUp(docker, 1000);
+    rows.push(await listing(docker, address, host));
+    return rows;
+  } finally {
+    await removeAll(docker);
+    await dispose();
+  }
+}
+
+const nameOf = (number: number): string => `bench-${String(number).padStart(4, '0')}`;
+
+/** Makes containers up to a count. The first runs, the others are only created: a list does not care. */
+async function fillUp(docker: Docker, count: number): Promise<void> {
+  const there = await docker.listContainers({ all: true, filters: { label: [LABEL] } });
+  for (let number = there.length; number < count; number++) {
+    const container = await docker.createContainer({
+      name: nameOf(number),
+      Image: IMAGE,
+      Cmd: ['sleep', '100000'],
+      Labels: { [LABEL]: '' },
+      HostConfig: { Init: true, NetworkMode: 'none' },
+    });
+    if (number === 0) await container.start();
+  }
+}
+
+async function removeAll(docker: Docker): Promise<void> {
+  const there = await docker.listContainers({ all: true, filters: { label: [LABEL] } });
+  for (const { Id } of there) await docker.getContainer(Id).remove({ force: true });
+}
+
+/** In the page: writes down what rows begin to say, by their spoken text, and when, in ms since 1970. */
+const WATCH = `(() => {
+  let before = new Set();
+  globalThis.said = [];
+  const look = () => {
+    const rows = document.querySelectorAll('.part.sidebar .monaco-list-row');
+    const now = new Set([...rows].map((row) => row.getAttribute('aria-label')));
+    for (const text of now) if (!before.has(text)) globalThis.said.push([text, Date.now()]);
+    before = now;
+  };
+  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+})()`;
+
+/** When a row began to say something, at the earliest at `after`. Both in ms since 1970. */
+async function saidAt(page: Page, beginning: string, after: number): Promise<number> {
+  const found = `globalThis.said.find(([text, time]) => text.startsWith(${JSON.stringify(beginning)}) && time >= ${after})?.[1]`;
+  const handle = await page.waitForFunction(found, undefined, { polling: 20, timeout: 10_000 });
+  return Number(await handle.jsonValue());
+}
+
+async function openTree({ page }: Workbench): Promise<void> {
+  await openContainer(page, 'Cloud Resources');
+  await treeItem(page, nameOf(0)).waitFor();
+  await page.evaluate(WATCH);
+}
+
+/** Follows the engine's own clock: when it sent which event, in ms since 1970. */
+async function eventTimes(
+  docker: Docker,
+): Promise<{ readonly at: Map<string, number>; readonly stop: () => void }> {
+  const stream = (await docker.getEvents({})) as Readable;
+  const at = new Map<string, number>();
+  void (async () => {
+    for await (const { type, action, attributes, time } of readEvents(stream))
+      if (type === 'container') at.set(`${action} ${attributes.name}`, time);
+  })().catch(() => undefined);
+  return { at, stop: () => stream.destroy() };
+}
+
+async function latency(workbench: Workbench, docker: Docker, count: number): Promise<Row[]> {
+  await openTree(workbench);
+  const { at, stop } = await eventTimes(docker);
+  const container = docker.getContainer(nameOf(0));
+  const taken: number[] = [];
+  for (let change = 0; change < CHANGES; change++) {
+    const [action, state] =
+      change % 2 === 0 ? (['pause', 'paused'] as const) : (['unpause', 'running'] as const);
+    const began = Date.now();
+    await container[action]();
+    const drawn = await saidAt(workbench.page, `${nameOf(0)}, ${state},`, began);
+    taken.push(drawn - (at.get(`${action} ${nameOf(0)}`) ?? NaN));
+    await delay(QUIET_MS);
+  }
+  stop();
+  return rowsOf(`Docker event → row, ${count} containers`, taken);
+}
+
+/** Renames many at once; each row has its own event. */
+async function burst(workbench: Workbench, docker: Docker): Promise<Row[]> {
+  await openTree(workbench);
+  const { at, stop } = await eventTimes(docker);
+  const began = Date.now();
+  const numbers = Array.from({ length: BURST }, (_, index) => index + 1);
+  await Promise.all(
+    numbers.map((number) => docker.getContainer(nameOf(number)).rename({ name: `${nameOf(number)}-x` })),
+  );
+  const taken: number[] = [];
+  for (const number of numbers) {
+    const drawn = await saidAt(workbench.page, `${nameOf(number)}-x,`, began);
+    taken.push(drawn - (at.get(`rename ${nameOf(number)}-x`) ?? NaN));
+  }
+  stop();
+  return rowsOf(`Docker event → row, burst of ${BURST}`, taken);
+}
+
+function rowsOf(name: string, taken: readonly number[]): Row[] {
+  const sorted = [...taken].sort((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.floor(sorted.length * part)] ?? NaN;
+  return [
+    {
+      name: `${name}, median`,
+      value: at(0.5),
+      unit: 'ms',
+      limit: `≤ ${MEDIAN_MS} ms`,
+      ok: at(0.5) <= MEDIAN_MS,
+    },
+    { name: `${name}, p95`, value: at(0.95), unit: 'ms', limit: `≤ ${P95_MS} ms`, ok: at(0.95) <= P95_MS },
+  ];
+}
+
+/** All rows of 1,000 containers, against the bare call of the client. */
+async function listing(docker: Docker, address: Address, host: string): Promise<Row> {
+  const logger = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+  };
+  const source = new DockerSource({
+    findEndpoint: () => Promise.resolve({ address, host, origin: 'DOCKER_HOST' }),
+    watchEndpoint: () => ({ dispose: () => undefined }),
+    createClient: () => Promise.resolve(docker),
+    logger,
+    now: Date.now,
+  });
+  const never = new AbortController().signal;
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  await source.children(null, never);
+  for (let round = 0; round < 9; round++) {
+    theirs.push(await time(() => docker.listContainers({ all: true })));
+    // The connection is there already; only what it lists is forgotten.
+    source.forget();
+    ours.push(
+      await time(async () => {
+        const [heading] = (await source.children(null, never)).rows;
+        if (heading) await source.children(heading, never);
+      }),
+    );
+  }
+  source.dispose();
+  const [value, bare] = [median(ours), median(theirs)];
+  const ratio = value / bare;
+  const name = 'Docker: listing 1,000 containers';
+  return {
+    name,
+    value,
+    unit: 'ms',
+    reference: `bare call ${bare.toFixed(0)} ms`,
+    ratio,
+    limit: '≤ 1.2 ×',
+    ok: ratio <= 1.2,
+  };
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
