@@ -1,9 +1,7 @@
 import { lessonDepthByShape, type Evidence, evidenceOf } from './evidence';
 import type { HeadingNode, HeadingTree } from './headings';
 import type { Decision, Entry, Landmark } from './plan';
-import type { TitleRole } from './wording';
-
-const isAside = (role: TitleRole): boolean => role === 'aside' || role === 'contents';
+import { isAside } from './wording';
 
 /**
  * Decides which landmarks are lessons, by evidence from all of the notes: where minutes and links stand, how many there
@@ -44,6 +42,9 @@ class Judge {
       groups.clear();
       lessons.add(title.landmark);
     }
+    // A title right above levels names what they are levels of.
+    if (sections.size === 0 && title?.landmark && !lessons.has(title.landmark) && this.evidence.levels)
+      sections.add(title.landmark);
     return { sections, lessons, groups };
   }
 
@@ -124,22 +125,25 @@ class Judge {
         last = null;
         return;
       }
-      if (!this.evidence.isLessonLine(line, next)) return;
+      if (!this.evidence.isLessonLine(line)) return;
       this.lessons.add(line);
       last = { item: mark.item, landmark: line };
     });
   }
 
-  /** In notes without headings a bold line right above the first lesson is a section. */
+  /** In notes without headings a bold line right above the first lesson is a section, and so is one in capitals. */
   private isLineSection(line: Landmark, next: Landmark | undefined): boolean {
     const { mark } = line;
     if (this.tree.root.children.length > 0 || mark.kind !== 'line' || !next || mark.item > 0) return false;
     const bare = line.minutes === null && line.url === null && line.ref === null;
-    return (
-      bare &&
-      mark.title.style === 'bold' &&
-      this.evidence.isStrong(next) &&
-      !this.evidence.hasContent(line, next)
-    );
+    if (!bare || mark.title.style !== 'bold' || isAside(mark.title.role)) return false;
+    if (this.evidence.hasContent(line)) return false;
+    return this.evidence.isStrong(next) || (inCapitals(line) && !inCapitals(next));
   }
+}
+
+function inCapitals({ mark }: Landmark): boolean {
+  if (mark.kind !== 'line') return false;
+  const { title } = mark.title;
+  return /\p{Lu}{4}/u.test(title) && title === title.toUpperCase();
 }

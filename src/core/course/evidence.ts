@@ -16,9 +16,11 @@ export interface Evidence {
   runs(node: HeadingNode): boolean;
   /** Whether a line with what it carries can only be the title of a lesson. */
   isStrong(line: Landmark): boolean;
-  isLessonLine(line: Landmark, next: Landmark | undefined): boolean;
+  isLessonLine(line: Landmark): boolean;
   /** Whether anything stands between a line and the next title. */
-  hasContent(line: Landmark, next: Landmark | undefined): boolean;
+  hasContent(line: Landmark): boolean;
+  /** Whether the notes name levels on lines of their own. */
+  readonly levels: boolean;
   /** Whether two items stand in one list, one maybe inside the other. */
   sameList(a: Landmark, b: Landmark): boolean;
 }
@@ -30,20 +32,24 @@ export function evidenceOf(
 ): Evidence {
   const headingKeys = new Set<string>();
   const next = new Map<Landmark, Landmark>();
+  let levels = false;
   landmarks.forEach((landmark, index) => {
     const after = landmarks[index + 1];
     if (after) next.set(landmark, after);
+    if (landmark.mark.kind === 'level') levels = true;
     if (landmark.mark.kind === 'heading') headingKeys.add(landmark.mark.title.key);
   });
 
+  const overviews = overviewTables(landmarks, entries, headingKeys);
   const isStrong = (line: Landmark): boolean => {
     const { mark } = line;
     if (mark.kind !== 'line' || headingKeys.has(mark.title.key)) return false;
     const linked = line.url !== null || line.ref !== null;
-    if (mark.row) return true;
+    if (mark.row) return !overviews.has(headerOf(entries, line));
     return line.minutes !== null || (mark.checkbox && linked && mark.title.style !== 'plain');
   };
-  const hasContent = (line: Landmark, after: Landmark | undefined): boolean => {
+  const hasContent = (line: Landmark): boolean => {
+    const after = next.get(line);
     const last = after?.entry ?? entries.length;
     if (last > line.metaTo + 1) return true;
     const piece = entries[line.metaTo]?.piece;
@@ -88,7 +94,6 @@ export function evidenceOf(
 
   const weak = weakStyles(tree, {
     hasContent,
-    next,
     headingKeys,
     headingDepth,
     anyStrong: strongLines > 0,
@@ -112,16 +117,15 @@ export function evidenceOf(
     },
     isStrong,
     hasContent,
+    levels,
     isLessonLine: (line) => {
       const { mark } = line;
       if (mark.kind !== 'line' || headingKeys.has(mark.title.key)) return false;
-      if (isStrong(line)) return true;
+      if (mark.row || isStrong(line)) return isStrong(line);
       if (mark.title.role !== 'own') return false;
       return (
         weak.has(styleOf(line)) &&
-        (mark.item === 0
-          ? hasContent(line, next.get(line)) || strongLines > 0
-          : strongLines > 0 || hasContent(line, next.get(line)))
+        (mark.item === 0 ? hasContent(line) || strongLines > 0 : strongLines > 0 || hasContent(line))
       );
     },
     sameList: (a, b) => {
@@ -134,6 +138,29 @@ export function evidenceOf(
   };
 }
 
+type Header = readonly string[] | null;
+
+/** What the rows of one table share. */
+function headerOf(entries: readonly Entry[], { entry }: Landmark): Header {
+  const piece = entries[entry]?.piece;
+  return piece?.kind === 'row' ? piece.header : null;
+}
+
+/** Tables of which half of the titles come again as headings: they only give an overview. */
+function overviewTables(
+  landmarks: readonly Landmark[],
+  entries: readonly Entry[],
+  headingKeys: ReadonlySet<string>,
+): ReadonlySet<Header> {
+  const balance = new Map<Header, number>();
+  for (const row of landmarks) {
+    if (row.mark.kind !== 'line' || !row.mark.row) continue;
+    const header = headerOf(entries, row);
+    balance.set(header, (balance.get(header) ?? 0) + (headingKeys.has(row.mark.title.key) ? 1 : -1));
+  }
+  return new Set([...balance].filter(([, more]) => more >= 0).map(([header]) => header));
+}
+
 /** What a line looks like: its emphasis and its depth in a list. */
 function styleOf(line: Landmark): string {
   const { mark } = line;
@@ -142,7 +169,6 @@ function styleOf(line: Landmark): string {
 
 interface Findings {
   readonly hasContent: Evidence['hasContent'];
-  readonly next: ReadonlyMap<Landmark, Landmark>;
   readonly headingKeys: ReadonlySet<string>;
   readonly headingDepth: number;
   readonly anyStrong: boolean;
@@ -181,7 +207,7 @@ function weakStyles(tree: HeadingTree, found: Findings): ReadonlySet<string> {
   }
   const groups = Math.max(1, headings(tree.root).length);
   for (const [style, lines] of byStyle) {
-    const full = lines.filter((line) => found.hasContent(line, found.next.get(line))).length;
+    const full = lines.filter((line) => found.hasContent(line)).length;
     if (lines.length >= 2 && lines.length >= 1.5 * groups && full >= 0.6 * lines.length) styles.add(style);
   }
   return styles;
@@ -212,7 +238,5 @@ export function lessonDepthByShape(root: HeadingNode, evidence: Evidence): numbe
 }
 
 function weakLines(root: HeadingNode, evidence: Evidence): boolean {
-  return [root, ...headings(root)].some((node) =>
-    node.lines.some((line) => evidence.isLessonLine(line, undefined)),
-  );
+  return [root, ...headings(root)].some((node) => node.lines.some((line) => evidence.isLessonLine(line)));
 }

@@ -1,6 +1,6 @@
-const rank = String.raw`(?:beginners?(?:'s|’s)?|novices?|introductory|intermediates?|advanced|experts?)`;
+const rank = String.raw`(?:beginners?(?:'s|’s)?|novices?|introductory|intermediates?|advanced|experts?|anfänger|einsteiger|fortgeschrittene?|principiantes?|intermedi(?:o|ário)s?|avan[zç]ados?|débutants?|intermédiaires?|avancés?|iniciantes?|[初中高]级|入门|进阶)`;
 const looseRank = String.raw`(?:${rank}|basics?|easy|medium|hard|difficult|entry|foundation(?:al|s)?|fundamentals?|professional|associate|intro|low|high|moderate|\d{1,3})`;
-const noun = String.raw`(?:levels?|lessons?|tutorials?|track|tier|material|content|topics?|stage|labs?)`;
+const noun = String.raw`(?:levels?|niveau|stufe|nivel|nível|lessons?|tutorials?|track|tier|material|content|topics?|stage|labs?)`;
 const join = String.raw`(?:\s*(?:\/|&|-|–|,|to|and)\s*)`;
 
 /** `Beginner`, `Beginner Level`, `Beginner to Intermediate`, `For Beginners`. */
@@ -8,8 +8,13 @@ const plain = new RegExp(
   String.raw`^(?:for\s+|the\s+)?(${rank}(?:${join}${rank})?(?:\s*[-–]?\s*${noun})?)$`,
   'i',
 );
-/** `Basic Level`, `Level 1`, `Level 200`. */
-const named = new RegExp(String.raw`^(${looseRank}(?:\s|-)+level|level\s*\d{1,3})$`, 'i');
+/** `Basic Level`, `Level 1`, `Level 200`, `Nivel básico`; `Easy` and the like, which mean nothing else. */
+const named = new RegExp(
+  String.raw`^(${looseRank}(?:\s|-)+level|level\s*\d{1,3}|(?:nivel|nível|niveau)\s+\p{L}{4,14}|easy|medium|hard|difficult)$`,
+  'iu',
+);
+/** `Basic:` leads to what follows; without its colon it may be the name of anything. */
+const leading = new RegExp(String.raw`^[^\p{L}\p{N}]*(${looseRank}):[^\p{L}\p{N}]*$`, 'iu');
 /** `Level: Beginner`, `Difficulty – easy`. */
 const labelled = new RegExp(
   String.raw`^(?:(?:skill|difficulty|course)\s+)?(?:level|difficulty)\s*[:=–-]\s*(${looseRank}(?:${join}${looseRank})?(?:\s+${noun})?)$`,
@@ -17,10 +22,15 @@ const labelled = new RegExp(
 );
 /** `(Beginner)`, `[Intermediate level]` inside a title. */
 const bracketed = new RegExp(String.raw`\s*[([](${rank}(?:\s+${noun})?)[)\]]`, 'i');
+/** `Docker - Intermediate Level`, `Docker: Advanced` at the end of a heading. */
+const suffixed = new RegExp(String.raw`(?:\s+[-–—|]+|:)\s+(${rank}(?:\s+level)?)\s*:?\s*$`, 'i');
+/** `Beginner Level: Docker`, `Beginner - Docker` at its start. */
+const prefixed = new RegExp(String.raw`^\s*(${rank}(?:\s+level)?)(?:\s+[-–—|]+|:)\s+(?=\S)`, 'i');
 
 const decoration = /^[^\p{L}\p{N}]+|[^\p{L}\p{N})\]]+$/gu;
 
-const mayNameLevel = /begin|novice|introd|intermed|advanced|expert|level|difficulty/i;
+const mayNameLevel =
+  /begin|novice|intro|intermed|intermé|advanced|expert|level|diffic|basic|easy|medium|hard|low:|high:|moder|entry|found|fundam|profess|associ|nive|nível|anfäng|einst|fortg|princip|avan|débu|inici|级|入门|进阶/i;
 
 /** A line that says nothing but a level; `own` when it is put like a property of one lesson (`Level: Beginner`). */
 export interface LevelLine {
@@ -34,13 +44,17 @@ export function readLevel(line: string): LevelLine | null {
   const text = line.replace(decoration, '').replace(/\s+/g, ' ');
   const own = labelled.exec(text);
   if (own?.[1] !== undefined) return { level: own[1], own: true };
-  const level = plain.exec(text)?.[1] ?? named.exec(text)?.[1];
+  const level = plain.exec(text)?.[1] ?? named.exec(text)?.[1] ?? leading.exec(line)?.[1];
   return level === undefined ? null : { level, own: false };
 }
 
-/** A level in brackets inside a title, and where it stands. */
-export function findLevel(title: string): { level: string; from: number; to: number } | null {
-  const found = bracketed.exec(title);
+/** A level in a title, and where it stands: in brackets, in a `heading` also at its end or start. */
+export function findLevel(
+  title: string,
+  heading: boolean,
+): { level: string; from: number; to: number } | null {
+  if (!mayNameLevel.test(title)) return null;
+  const found = bracketed.exec(title) ?? (heading ? (suffixed.exec(title) ?? prefixed.exec(title)) : null);
   return found?.[1] === undefined
     ? null
     : { level: found[1], from: found.index, to: found.index + found[0].length };

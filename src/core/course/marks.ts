@@ -33,7 +33,7 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
       case 'heading':
         if (piece.line.level)
           marks.push({ kind: 'level', piece: index, line: 0, depth: piece.depth, ...piece.line.level });
-        else if (piece.line.title)
+        else if (piece.line.title && piece.line.time === null)
           marks.push({ kind: 'heading', piece: index, line: 0, depth: piece.depth, title: piece.line.title });
         return;
       case 'prose':

@@ -1,15 +1,29 @@
 import { decideLessons } from './decide';
+import { isAside } from './wording';
+import type { Piece } from './facts';
 import { buildTree, type HeadingNode } from './headings';
 import { readMeta } from './marks';
 import type { Decision, Entry, Landmark, LessonPlan, Outline, Place, PlacedMark } from './plan';
+import type { LineFact } from './titleLine';
 
 /** Decides, over the whole of the notes, what is their title, what are sections, and what are lessons. */
 export function outlineOf(entries: readonly Entry[], marks: readonly PlacedMark[]): Outline {
-  const landmarks = marks.map((mark, index) => withProperties(entries, mark, marks[index + 1]));
+  const landmarks: Landmark[] = [];
+  for (const [index, mark] of marks.entries()) {
+    const above = landmarks.at(-1);
+    if (above && isPropertyOf(above, mark)) continue;
+    landmarks.push(withProperties(entries, mark, marks[index + 1]));
+  }
   const tree = buildTree(landmarks);
   const decided = decideLessons(tree, landmarks, entries);
   return cut(entries, landmarks, tree.title, decided);
 }
+
+/** Whether a line was read as a property of the title above it: `Link: https://…`, a link alone. */
+const isPropertyOf = (above: Landmark, { mark, entry }: PlacedMark): boolean =>
+  mark.kind === 'line' &&
+  above.mark.kind !== 'level' &&
+  (above.metaTo > entry || (above.metaTo === entry && above.metaLines > mark.line));
 
 /** How many pieces below a title may hold its properties. */
 const propertiesWithin = 4;
@@ -30,9 +44,10 @@ function withProperties(
   reading: for (let entry = home; entry <= last; entry++) {
     const piece = entries[entry]?.piece;
     if (piece?.kind === 'heading' && entry === home) continue;
-    if (piece?.kind !== 'prose') break;
-    for (let line = entry === home ? mark.line + 1 : 0; line < piece.lines.length; line++) {
-      const fact = piece.lines[line];
+    const lines = linesOf(piece);
+    if (lines === null) break;
+    for (let line = entry === home ? mark.line + 1 : 0; line < lines.length; line++) {
+      const fact = lines[line];
       const meta = fact ? readMeta(fact) : null;
       // A level that is put like a property belongs to the title above it; any other mark is the next title.
       const isNext =
@@ -48,6 +63,12 @@ function withProperties(
   return { mark, entry: home, minutes, url, ref, level, metaTo, metaLines };
 }
 
+/** The lines of a piece that may be properties; a heading is one only where it gives a time. */
+function linesOf(piece: Piece | undefined): readonly LineFact[] | null {
+  if (piece?.kind === 'prose') return piece.lines;
+  return piece?.kind === 'heading' && piece.line.time !== null ? [piece.line] : null;
+}
+
 const noProperties = { minutes: null, url: null, ref: null, level: null };
 
 /** Walks over the landmarks and cuts the notes into lessons. */
@@ -59,6 +80,7 @@ function cut(
 ): Outline {
   const sections: Landmark[] = [];
   const lessons: LessonPlan[] = [];
+  let section: number | null = null;
   let level: { readonly text: string; readonly depth: number } | null = null;
   let open: Omit<LessonPlan, 'to'> = {
     landmark: null,
@@ -80,7 +102,6 @@ function cut(
       }
       lessons.push({ ...open, to: at });
       level = { text: mark.level, depth: mark.depth ?? 7 };
-      const section = sections.length > 0 ? sections.length - 1 : null;
       open = { landmark: heading, declared: false, section, level: level.text, from: below };
       return;
     }
@@ -89,13 +110,17 @@ function cut(
     const isTitle = landmark === title?.landmark;
     if (!isSection && !isLesson && !isTitle && !decided.groups.has(landmark)) return;
     lessons.push({ ...open, to: at });
-    if (isSection) sections.push(landmark);
-    if (isSection && level && level.depth >= (mark.kind === 'heading' ? mark.depth : 7)) level = null;
-    if (!isLesson && !isTitle) heading = landmark;
-    const section = sections.length > 0 ? sections.length - 1 : null;
+    if (isSection) {
+      section = sections.findIndex((other) => other.level !== null && isSameSection(other, landmark));
+      if (section < 0) section = sections.push(landmark) - 1;
+      const depth = mark.kind === 'heading' ? mark.depth : 7;
+      if (landmark.level !== null) level = { text: landmark.level, depth };
+      else if (level && level.depth >= depth) level = null;
+    }
+    if (!isLesson && !isTitle) heading = isAside(mark.title.role) ? null : landmark;
     const own = landmark.level ?? level?.text ?? null;
     open = {
-      landmark: isTitle && !isLesson ? null : landmark,
+      landmark: isLesson || (!isTitle && !isAside(mark.title.role)) ? landmark : null,
       declared: isLesson,
       section,
       level: own,
@@ -105,6 +130,10 @@ function cut(
   lessons.push({ ...open, to: { entry: entries.length, line: 0 } });
   return { title: title?.title ?? null, sections, lessons };
 }
+
+/** `Docker (Beginner)` and `Docker (Intermediate)` are one section in two parts. */
+const isSameSection = ({ mark: a }: Landmark, { mark: b, level }: Landmark): boolean =>
+  a.kind === 'heading' && b.kind === 'heading' && level !== null && a.title.key === b.title.key;
 
 const beforeOrAt = (a: Place, b: Place, strictly: boolean): boolean =>
   a.entry < b.entry || (a.entry === b.entry && (strictly ? a.line < b.line : a.line <= b.line));

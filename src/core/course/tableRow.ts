@@ -58,7 +58,7 @@ function titleColumn(row: Row, minutesAt: number): number {
 }
 
 const worded = (cell: CellFact | undefined): boolean =>
-  cell !== undefined && /\p{L}{2}/u.test(cell.line.text);
+  cell !== undefined && /\p{L}[\p{L}\d]/u.test(cell.line.text);
 
 function minutesOf(row: Row, minutesAt: number, titleAt: number): number | null {
   const text = row.cells[minutesAt]?.line.text;

@@ -54,7 +54,17 @@ const emptyLabel =
 const linkLine =
   /^(?:[^\p{L}\p{N}]*)(?:(?:the\s+)?(?:(?:tutorial|video|lab|course|project|lesson|resource|reference|source|website|web|page|youtube)\s*)?(?:links?|urls?|source|video|tutorial|website|lab|reference|resource|docs|documentation|address|from|see|course|article|guide|watch(?: it| the video)?(?: here)?|🔗))?\s*[:=–-]*\s*$/iu;
 
-const decoration = /^(?:\s|[✅☑✔⬜☐🔲❌🚧🔗⏱⏰⏳⌛]\uFE0F?)+/u;
+/** Marks of how far one is, in front of a title. */
+const decoration =
+  /^(?:\s|[✅☑✔✓✗✘☒⬜⬛☐🔲🔳❌❎🚧🔗⏱⏰⏳⌛🟢🟡🔴🟠🔵🟣🟤⚪⚫⭐🌟⏸⏭🏁📌]\uFE0F?|\[[ xX✓✔-]?\](?=\s))+/u;
+
+/** `1. `, `1.2 `, `2) `, `(3) `, `#4 `, `5 - `, `II. `, `B) `: numbering, but not `3 things` or `2.5 hours`. */
+const numbering =
+  /^(?:\(?\d{1,2}(?:\.\d{1,2})*\)|\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+:?|\d{1,2}:|\d{1,2}\s+[-–—](?=\s)|#\d{1,2}[.:)]?|(?:[IVX]{1,5}|[A-H])[.)])\s+(?![-–—]?\s*(?:h|hrs?|hours?|min|minutes?|[GMT]i?B)\b)(?=\S)/u;
+
+/** A link that is none: the mark of a footnote, the box of a check list. */
+const isNoLink = (mark: Link, raw: string): boolean =>
+  mark.ref !== null && (mark.ref.startsWith('^') || /^[ xX✓✔-]?$/.test(raw.slice(mark.from, mark.to)));
 
 /** Reads one line of a paragraph, given its marks. `heading` lines are titles whatever they look like. */
 export function readLine(
@@ -71,7 +81,7 @@ export function readLine(
   const marks = marksWithin(marksOfLine, from, to);
   const level = readLevel(text);
   const time = readTimeLine(text);
-  const links = marks.filter((mark): mark is Link => mark.kind === 'link');
+  const links = marks.filter((mark): mark is Link => mark.kind === 'link' && !isNoLink(mark, raw));
   const first = links[0];
   const link = first ? { url: first.url, ref: first.ref } : null;
   const isLink = first !== undefined && links.length === 1 && isLinkLine(raw, first);
@@ -118,7 +128,7 @@ function readTitle(
 ): TitleLine | null {
   if (!heading && marks.length === 0 && (raw.length > longest || !/[\d½]|hour/.test(raw))) return null;
   const strong = marks.find((mark) => mark.kind === 'strong' || mark.kind === 'summary');
-  const link = marks.find((mark): mark is Link => mark.kind === 'link');
+  const link = marks.find((mark): mark is Link => mark.kind === 'link' && !isNoLink(mark, raw));
   const lead = firstWord(raw);
   const boldLead = strong !== undefined && strong.from <= lead;
   const linkLead = link !== undefined && link.from <= lead;
@@ -127,12 +137,13 @@ function readTitle(
   const duration = findDuration(link ? masked(raw, link) : raw) ?? (link ? findDuration(raw) : null);
   if (!heading && !boldLead && !linkLead && !duration) return null;
   const cuts: Range[] = duration ? [duration] : [];
-  const level = findLevel(raw);
+  const level = findLevel(raw, heading);
   if (level) cuts.push(level);
   for (const mark of marks) {
     if (mark.kind !== 'link') continue;
     const label = raw.slice(mark.from, mark.to).trim();
-    if (emptyLabel.test(label) || /^(?:https?:\/\/|www\.)/.test(label)) cuts.push(mark);
+    if (isNoLink(mark, raw) || emptyLabel.test(label) || /^(?:https?:\/\/|www\.)/.test(label))
+      cuts.push(mark);
   }
   const whole = clean(without(raw, cuts, 0, raw.length));
   let title = whole;
@@ -197,9 +208,12 @@ function without(raw: string, cuts: readonly Range[], from: number, to: number):
 function clean(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[([]\s*[)\]]/g, '')
     .replace(decoration, '')
+    .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/^[-–—|:,;~]+\s/, '')
+    .trimStart()
+    .replace(numbering, '')
+    .replace(decoration, '')
     .replace(/(?:[\s:–—|~,;(（-]|[✅☑✔🔗⏱⏰⏳⌛]\uFE0F?)+$/u, '')
     .replace(/ +([:,;.?!])/g, '$1')
     .trim();

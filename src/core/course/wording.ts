@@ -21,18 +21,33 @@ const part = new RegExp(
   'u',
 );
 
+/** The same in other languages. */
+const foreignAside = [
+  'zusammenfassung|fazit|quellen|literatur(?:verzeichnis)?|danksagung|reflexion|notizen|was ich gelernt habe|weiterführendes',
+  'resumen|conclusi[oó]n(?:es)?|referencias|bibliografía|agradecimientos|reflexi[oó]n(?:es)?|fuentes|recursos|notas|lo que aprendí|qué aprendí',
+  'résumé|références|ressources|remerciements|bibliographie|réflexions?|ce que j ai appris|bilan',
+  'resumo|conclus(?:ão|ões)|referências|agradecimentos|reflex(?:ão|ões)|fontes|o que aprendi',
+  'riassunto|conclusioni|riferimenti|ringraziamenti|fonti|итоги|выводы|ссылки|источники',
+  '总结|小结|参考(?:资料|文献)?|资源|致谢|心得|反思',
+].join('|');
+
 /** Headings beside the lessons: what stands under them teaches nothing by itself. */
-const aside =
-  /^(?:(?:table of )?contents|toc|index|outline|syllabus|(?:\p{L}+ )?references?|bibliography|(?:\p{L}+ ){0,2}resources?|(?:\p{L}+ ){0,2}links?|further reading|read(?:ing)? more|see also|credits?|acknowledge?ments?|glossary|appendix|licen[sc]e|about(?: me| this.*| the author)?|authors?|contact|contributors?|contributing|team(?: members)?|change ?log|progress|to ?do|terminology|(?:final |project |technical |lab |tech )*(?:reports?|write ?ups?|papers?|essays?|blog(?: posts?)?|reflections?)(?: .*)?|feedback|conclusions?|final thoughts|notes|misc(?:ellaneous)?|tags|key terms|definitions|disclaimer)$/u;
+const aside = new RegExp(
+  String.raw`^(?:(?:table of )?contents|toc|index|outline|syllabus|(?:\p{L}+ )?references?|bibliography|(?:\p{L}+ ){0,2}resources?|(?:\p{L}+ ){0,2}links?|further reading|read(?:ing)? more|see also|credits?|acknowledge?ments?|glossary|appendix|licen[sc]e|about(?: me| this.*| the author)?|authors?|contact|contributors?|contributing|team(?: members)?|change ?log|progress|to ?do|terminology|(?:final |project |technical |lab |tech )*(?:reports?|write ?ups?|papers?|essays?|blog(?: posts?)?|reflections?)(?: .*)?|(?:what |things )?(?:i|we)(?: have| ve)? (?:learned|learnt|took (?:away|home))(?: .*)?|(?:(?:key|my|main) )*take ?aways?|lessons learned|(?:my )?sources?|thanks?(?: you)?(?: to)?|feedback|(?:(?:final|overall|course) )?(?:conclusions?|summary|thoughts|words)|${foreignAside}|notes|misc(?:ellaneous)?|tags|key terms|definitions|disclaimer)$`,
+  'u',
+);
 
 const contents =
-  /^(?:(?:table of )?contents|toc|index|agenda|outline|course (?:overview|outline)|what s inside)$/u;
+  /^(?:(?:table of )?contents|toc|index|agenda|outline|course (?:overview|outline)|what s inside|inhalt(?:sverzeichnis)?|índice|contenido|table des matières|sommaire|sumário|indice|содержание|目录)$/u;
 
 /**
  * What a title names: a table of contents, something beside the lessons (`References`, `Technical report …`), a part of a
  * lesson (`Steps`, `Clean up`), or a thing of its own.
  */
 export type TitleRole = 'contents' | 'aside' | 'part' | 'own';
+
+/** Whether what stands under a title teaches nothing by itself. */
+export const isAside = (role: TitleRole): boolean => role === 'aside' || role === 'contents';
 
 /** The role of a title, given its key. */
 export function titleRole(key: string): TitleRole {

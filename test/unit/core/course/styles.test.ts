@@ -335,10 +335,10 @@ text
 #### 2.1 Why docker (10min)
 `,
     lessons: [
-      '7: 1.1 Launching a VM | 24 | 1. Cloud Web Apps ☁️ | Beginner Level | -',
-      '9: 1.2 Intro to S3 | 30 | 1. Cloud Web Apps ☁️ | Beginner Level | -',
-      '14: 1.3 Virtualization | 10 | 1. Cloud Web Apps ☁️ | Intermediate Level | -',
-      '19: 2.1 Why docker | 10 | 2. Docker 🐳 | - | -',
+      '7: Launching a VM | 24 | Cloud Web Apps ☁️ | Beginner Level | -',
+      '9: Intro to S3 | 30 | Cloud Web Apps ☁️ | Beginner Level | -',
+      '14: Virtualization | 10 | Cloud Web Apps ☁️ | Intermediate Level | -',
+      '19: Why docker | 10 | Docker 🐳 | - | -',
     ],
   },
   {
