@@ -21,6 +21,7 @@ const shared = {
 const lazy = {
   parser: 'src/core/course/parse.ts',
   docker: 'src/adapters/docker/client.ts',
+  aws: 'src/adapters/aws/sdk.ts',
 };
 
 /** Leaves imports of the lazy files to run time. @type {esbuild.Plugin} */

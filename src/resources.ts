@@ -1,8 +1,13 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { findProfiles } from './adapters/aws/files';
+import { S3Source } from './adapters/aws/s3/source';
+import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
 import { DockerSource } from './adapters/docker/source';
+import { watchConfig } from './adapters/docker/watchConfig';
 import { registerResourceView } from './ui/resources';
+import { awsSettings, extraBuckets, registerAwsTarget } from './ui/target/aws';
 
 export interface ResourcesDeps {
   readonly log: vscode.LogOutputChannel;
@@ -10,13 +15,37 @@ export interface ResourcesDeps {
 
 /** Registers the views of live resources. Clients are loaded, and engines and services asked, when a view is first opened. */
 export function registerResources({ log }: ResourcesDeps): vscode.Disposable {
+  const surroundings = { env: process.env, home: homedir(), platform: process.platform };
   const docker = new DockerSource({
-    findEndpoint: () => findEndpoint({ env: process.env, home: homedir(), platform: process.platform }),
+    findEndpoint: () => findEndpoint(surroundings),
+    watchEndpoint: (changed) => watchConfig(surroundings, changed),
     createClient: async (address) => (await import('./adapters/docker/client')).createClient(address),
     logger: log,
     now: Date.now,
   });
+  const aws = new AwsSession({
+    env: process.env,
+    home: homedir(),
+    settings: awsSettings,
+    loadSdk: () => import('./adapters/aws/sdk'),
+    logger: log,
+  });
+  const s3 = new S3Source({
+    session: aws,
+    now: Date.now,
+    extraBuckets,
+    windows: process.platform === 'win32',
+  });
   return vscode.Disposable.from(
+    new vscode.Disposable(() => aws.dispose()),
+    new vscode.Disposable(() => s3.dispose()),
+    registerResourceView({ source: s3, copies: ['name', 'arn', 'url'], log }),
+    registerAwsTarget({
+      profiles: () => findProfiles({ env: process.env, home: homedir() }),
+      target: () => aws.target(),
+      changed: () => aws.reset(),
+      log,
+    }),
     new vscode.Disposable(() => docker.dispose()),
     registerResourceView({ source: docker, copies: ['name', 'id'], log }),
   );

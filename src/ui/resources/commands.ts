@@ -60,7 +60,7 @@ export function registerActions(
 }
 
 /** Registers a command whose errors become messages with their next steps. */
-function register(id: string, run: Command, log: vscode.LogOutputChannel): vscode.Disposable {
+export function register(id: string, run: Command, log: vscode.LogOutputChannel): vscode.Disposable {
   return vscode.commands.registerCommand(id, async (node?: unknown, nodes?: unknown) => {
     try {
       await run(node, nodes);

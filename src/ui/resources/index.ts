@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CopyField, ResourceSource } from '../../core/resources/model';
 import { registerActions, registerTreeCommands } from './commands';
 import { EditorDesk } from './desk';
+import { registerPaging } from './paging';
 import { ResourceTree } from './tree';
 
 export interface ResourceViewDeps {
@@ -19,6 +20,7 @@ export function registerResourceView({ source, copies, log }: ResourceViewDeps):
     tree,
     desk,
     registerTreeCommands(tree, copies, log),
+    registerPaging(tree, desk, log),
     registerActions(tree, desk, log),
   );
 }

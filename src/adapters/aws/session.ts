@@ -1,0 +1,153 @@
+import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { ECSClient } from '@aws-sdk/client-ecs';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
+import { describeTarget, resolveTarget, type AwsSettings, type AwsTarget } from '../../core/aws/target';
+import type { Logger } from '../../core/logger';
+import type { ResourceError } from '../../core/resources/errors';
+import { Emitter } from '../../core/runs/events';
+import { findProfiles, type AwsFilesDeps } from './files';
+import type * as sdk from './sdk';
+import { asTrouble } from './troubles';
+
+export type Sdk = typeof sdk;
+
+export interface AwsSessionDeps extends AwsFilesDeps {
+  readonly settings: () => AwsSettings;
+  /** Loads the SDK's code on first use. */
+  readonly loadSdk: () => Promise<Sdk>;
+  readonly logger: Logger;
+}
+
+/** How long a connection may take to be made, and how long nothing may come or go on it, in ms. */
+const TIMEOUTS = { connectionTimeout: 5000, socketTimeout: 30_000 };
+
+/** Emulators on this machine take any; they are only used when there are none. */
+const ANY_CREDENTIALS = { accessKeyId: 'practice', secretAccessKey: 'practice' };
+
+/** The way to AWS with what is configured now: one target, and its clients, made when they are first needed. */
+export class AwsSession {
+  private readonly resets = new Emitter<undefined>();
+  /** What is configured has changed: everything that was learnt before is of another place. */
+  readonly onDidReset = this.resets.event;
+  private connection: Promise<Connection> | undefined;
+
+  constructor(private readonly deps: AwsSessionDeps) {}
+
+  async target(): Promise<AwsTarget> {
+    return (await this.connect()).target;
+  }
+
+  /** The SDK and the clients for the current target. */
+  connect(): Promise<Connection> {
+    this.connection ??= this.open().catch((error: unknown) => {
+      this.connection = undefined;
+      throw error;
+    });
+    return this.connection;
+  }
+
+  /** Makes a question of the current target's clients. @throws ResourceError what goes wrong, in words for people; an abort as it is */
+  async ask<T>(question: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await this.connect();
+    try {
+      return await question(connection);
+    } catch (error) {
+      throw asTrouble(error, connection.target);
+    }
+  }
+
+  /** What an error of the SDK means for people. */
+  async trouble(error: unknown): Promise<ResourceError | Error> {
+    return asTrouble(error, await this.target());
+  }
+
+  /** Reads what is configured again; whatever is under way with the old ends on its own. */
+  reset(): void {
+    void this.connection?.then((connection) => connection.dispose());
+    this.connection = undefined;
+    this.resets.fire(undefined);
+  }
+
+  dispose(): void {
+    void this.connection?.then((connection) => connection.dispose());
+    this.resets.dispose();
+  }
+
+  private async open(): Promise<Connection> {
+    const [sdk, profiles] = await Promise.all([this.deps.loadSdk(), findProfiles(this.deps)]);
+    const target = resolveTarget(this.deps.settings(), this.deps.env, profiles);
+    this.deps.logger.info(`AWS: ${describeTarget(target)}`);
+    return new Connection(sdk, target, credentialsFor(sdk, target));
+  }
+}
+
+/** The clients of one target. */
+export class Connection {
+  private readonly s3Clients = new Map<string, S3Client>();
+  private ecsClient: ECSClient | undefined;
+  private logsClient: CloudWatchLogsClient | undefined;
+  private readonly options;
+
+  constructor(
+    readonly sdk: Sdk,
+    readonly target: AwsTarget,
+    credentials: AwsCredentialIdentityProvider,
+  ) {
+    const { endpoint, profile, region } = target;
+    this.options = {
+      region,
+      credentials,
+      requestHandler: TIMEOUTS,
+      ...(profile === undefined ? {} : { profile }),
+      ...(endpoint === undefined ? {} : { endpoint }),
+    };
+  }
+
+  /** @param region of a bucket elsewhere */
+  s3(region = this.target.region): S3Client {
+    const known = this.s3Clients.get(region);
+    if (known) return known;
+    const client = new this.sdk.S3Client({
+      ...this.options,
+      region,
+      followRegionRedirects: true,
+      // Emulators seldom resolve `bucket.host`, and do not all know the newer checksums.
+      ...(this.target.endpoint === undefined
+        ? {}
+        : {
+            forcePathStyle: true,
+            requestChecksumCalculation: 'WHEN_REQUIRED',
+            responseChecksumValidation: 'WHEN_REQUIRED',
+          }),
+    });
+    this.s3Clients.set(region, client);
+    return client;
+  }
+
+  get ecs(): ECSClient {
+    return (this.ecsClient ??= new this.sdk.ECSClient(this.options));
+  }
+
+  get logs(): CloudWatchLogsClient {
+    return (this.logsClient ??= new this.sdk.CloudWatchLogsClient(this.options));
+  }
+
+  /** Closes connections that are kept; what is under way goes on. */
+  dispose(): void {
+    for (const client of [...this.s3Clients.values(), this.ecsClient, this.logsClient]) client?.destroy();
+  }
+}
+
+function credentialsFor(sdk: Sdk, { profile, region, endpoint }: AwsTarget): AwsCredentialIdentityProvider {
+  const found = sdk.fromNodeProviderChain({
+    ignoreCache: true,
+    clientConfig: { region },
+    ...(profile === undefined ? {} : { profile }),
+  });
+  if (profile !== undefined || !isLoopback(endpoint)) return found;
+  return () => found().catch(() => ANY_CREDENTIALS);
+}
+
+const isLoopback = (url: string | undefined): boolean =>
+  url !== undefined && URL.canParse(url) && /^(127\.|localhost$|\[::1\])/.test(new URL(url).hostname);

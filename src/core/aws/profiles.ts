@@ -1,0 +1,50 @@
+/** What the AWS files say of a profile, as far as we need to know it; credentials are left to the SDK. */
+export interface Profile {
+  readonly name: string;
+  readonly region?: string;
+  readonly endpoint?: string;
+  /** Whether it gets its credentials by signing in (`aws sso login`). */
+  readonly sso: boolean;
+}
+
+type Entries = Readonly<Record<string, string>>;
+
+/**
+ * The profiles of the two AWS files: `config` calls its sections `[profile name]` (and `[default]`), `credentials` just `[name]`.
+ * What `credentials` says of a profile comes before what `config` says. In the order of the files, `default` first.
+ * See https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html.
+ */
+export function readProfiles(config: string, credentials: string): readonly Profile[] {
+  const found = new Map<string, Entries>();
+  for (const [title, entries] of sections(config)) {
+    const [kind = '', name = ''] = title.split(/\s+/);
+    if (kind === 'profile' || title === 'default') found.set(name || title, entries);
+  }
+  for (const [title, entries] of sections(credentials)) found.set(title, { ...found.get(title), ...entries });
+  return [...found]
+    .map(([name, entries]) => profileOf(name, entries))
+    .sort((a, b) => Number(b.name === 'default') - Number(a.name === 'default'));
+}
+
+function profileOf(name: string, entries: Entries): Profile {
+  const { region, endpoint_url: endpoint } = entries;
+  return {
+    name,
+    ...(region ? { region } : {}),
+    ...(endpoint ? { endpoint } : {}),
+    sso: 'sso_session' in entries || 'sso_start_url' in entries,
+  };
+}
+
+/** Sections and their `key = value` lines. Indented lines belong to the line above (`s3 =`), and are of no interest here. */
+function sections(text: string): [title: string, entries: Entries][] {
+  const all: [string, Record<string, string>][] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const title = /^\[\s*(.*?)\s*\]/.exec(line)?.[1];
+    if (title !== undefined) all.push([title.replaceAll('"', ''), {}]);
+    const entry = /^([^\s#;=][^=]*?)\s*=\s*(.*?)(?:\s+[#;].*)?\s*$/.exec(line);
+    const entries = all.at(-1)?.[1];
+    if (entry?.[1] !== undefined && entries) entries[entry[1].toLowerCase()] = entry[2] ?? '';
+  }
+  return all;
+}
