@@ -1,0 +1,46 @@
+import type { Row } from './row';
+import type { TreeTimes } from './tree.inside';
+import { inHost, median } from './window';
+
+const WINDOWS = 5;
+const LESSONS = 500;
+const STEPS = 20;
+
+/** 10,000 commands, in sections of 25 lessons. */
+function notes(): string {
+  const lesson = (number: number) =>
+    [
+      ...(number % 25 === 0 ? [`## Section ${number / 25 + 1}\n`] : []),
+      `### Lesson ${number + 1} (${10 + (number % 50)} min)\n`,
+      ...Array.from({ length: STEPS }, (_, step) => `\`\`\`sh\ndocker start web-${number}-${step}\n\`\`\`\n`),
+    ].join('\n');
+  return `# Ten thousand commands\n\n${Array.from({ length: LESSONS }, (_, number) => lesson(number)).join('\n')}`;
+}
+
+/** Measures the provider of the course tree in the extension host; drawing is VS Code's. */
+export async function run(): Promise<Row[]> {
+  const files = { 'notes.md': notes() };
+  const windows: TreeTimes[] = [];
+  for (let count = 0; count < WINDOWS; count++) windows.push(await inHost<TreeTimes>('tree.inside', files));
+  const [{ commands, lessons: { length } } = { commands: 0, lessons: [] }] = windows;
+  if (commands !== LESSONS * STEPS || length !== LESSONS)
+    throw new Error(`${commands} commands in ${length} lessons`);
+  const first = median(windows.map((window) => window.first));
+  const lesson = median(windows.map(({ lessons }) => Math.max(...lessons)));
+  return [
+    {
+      name: 'First rows of a course with 10,000 commands, notes read and parsed',
+      value: first,
+      unit: 'ms',
+      limit: '≤ 200 ms',
+      ok: first <= 200,
+    },
+    {
+      name: 'Opening a lesson of it, the slowest of 500',
+      value: lesson,
+      unit: 'ms',
+      limit: '≤ 20 ms',
+      ok: lesson <= 20,
+    },
+  ];
+}
