@@ -23,25 +23,26 @@ export function placeholderRanges(text: string, accepts: Judge): Range[] {
   return found;
 }
 
-function candidatesIn(text: string): { readonly candidate: Candidate; readonly spelling: Spelling }[] {
-  return spellings
-    .flatMap((spelling) =>
-      Array.from(text.matchAll(spelling.pattern)).flatMap((match) => {
-        if (spelling.looks?.(match[0]) === false) return [];
-        const from = match.index;
-        const to = from + match[0].length;
-        return {
-          candidate: {
-            text: match[0],
-            from,
-            to,
-            inner: match[1] ?? match[0],
-            before: text.slice(Math.max(0, from - context), from),
-            after: text.slice(to, to + context),
-          },
-          spelling,
-        };
-      }),
-    )
-    .sort((a, b) => a.candidate.from - b.candidate.from || b.candidate.to - a.candidate.to);
+interface Found {
+  readonly candidate: Candidate;
+  readonly spelling: Spelling;
+}
+
+function candidatesIn(text: string): Found[] {
+  const found: Found[] = [];
+  for (const spelling of spellings) {
+    if (!spelling.needs.test(text)) continue;
+    for (const match of text.matchAll(spelling.pattern)) {
+      if (spelling.looks?.(match[0]) === false) continue;
+      const from = match.index;
+      const to = from + match[0].length;
+      const before = text.slice(Math.max(0, from - context), from);
+      const after = text.slice(to, to + context);
+      found.push({
+        candidate: { text: match[0], from, to, inner: match[1] ?? match[0], before, after },
+        spelling,
+      });
+    }
+  }
+  return found.sort((a, b) => a.candidate.from - b.candidate.from || b.candidate.to - a.candidate.to);
 }

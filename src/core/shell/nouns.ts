@@ -214,6 +214,9 @@ export const thingAndAttribute = new RegExp(
   'i',
 );
 
+/** The end of a lower-case word that `thingAndAttribute` may fit. */
+export const attributeEnd = new RegExp(`(?:${either(attributes)})(?![\\w-])`);
+
 /** Last (or last but one before a number) part of `TASK_ROLE_ARN`, `SUBNET_ID_1`. */
 export const capitalTail = new RegExp(
   `[-_](?:${either([...attributes, 'account', 'bucket', 'email', 'file', 'user', 'repo', 'repository'])})(?:[-_]?(?:\\d{1,2}|one|two|three))?$`,
