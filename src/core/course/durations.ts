@@ -6,8 +6,8 @@ export interface Duration extends Range {
 }
 
 const number = String.raw`(?:\d+(?:[.,]\d+)?\s*[½¼¾]?|[½¼¾]|an?\b|one|two|three|half an|\d+\s+1\/2)`;
-const hourUnit = String.raw`(?:hours?|hrs?\b\.?|h\b)`;
-const minuteUnit = String.raw`(?:minutes?|mins?\b\.?|m\b|'(?!\w)|′)`;
+const hourUnit = String.raw`(?:hours?|hrs?\b\.?|h\b|stunden?|std\b\.?|horas?|heures?|小时|小時)`;
+const minuteUnit = String.raw`(?:minute[sn]?|minutos?|минут\p{L}*|分钟|分鐘|mins?\b\.?|m\b|'(?!\w)|′)`;
 const secondUnit = String.raw`(?:seconds?|secs?\b\.?|s\b)`;
 const upTo = String.raw`(?:\s*(?:-|–|—|to|~)\s*)`;
 const hours = String.raw`(?:${number}${upTo})?${number}[\s-]*(?:${hourUnit}|h(?=\d))`;
@@ -16,7 +16,7 @@ const joined = String.raw`[\s,:]*(?:and\s*|&\s*|\+\s*)?`;
 /** An amount of time with its unit: `24 min`, `1.5 Hours`, `1 hr 30 min`, `1h30`, `20-30 mins`. */
 const amount = String.raw`(?:${hours}(?:${joined}${minutes}|\d{1,2}\b)?|${minutes})`;
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
-const label = String.raw`(?:(?:(?:total|elapsed|estimated|est\.?|approx\.?|approximate|expected|average|video|reading|actual)\s+)*(?:time|duration|length|took|takes?|runtime|run time|effort|spent)(?:\s+(?:time|spent|taken|required|needed|elapsed|to complete|estimate|taken to complete|took|on this))*)`;
+const label = String.raw`(?:(?:dauer|zeit|duración|tiempo|durée|temps|duração|tempo|时间|用时)|(?:(?:total|elapsed|estimated|est\.?|approx\.?|approximate|expected|average|video|reading|actual)\s+)*(?:time|duration|length|took|takes?|runtime|run time|effort|spent)(?:\s+(?:time|spent|taken|required|needed|elapsed|to complete|estimate|taken to complete|took|on this))*)`;
 const about = String.raw`(?:~|≈|±|<|>|approx(?:\.|imately)?|about|around|roughly|circa|ca\.?|c\.|est\.?|under|up to|only|just|took|takes?|total:?|⏱️?|⏰|🕐|🕒|⌛️?|⏳)`;
 const after = String.raw`(?:read(?:ing)?|video|long|watch|total|each|lab|tutorial|to complete|spent|approx(?:\.|imately)?|taken|elapsed|duration|required)`;
 const prefix = String.raw`(?:${label}\s*(?:[:=\-–—~]\s*|\bis\s+|\bof\s+)?)?(?:${about}\s*)*`;
@@ -37,7 +37,7 @@ const alone = new RegExp(
   'iu',
 );
 /** `20 min - Title`. */
-const leading = new RegExp(String.raw`^\s*(${amount})\s*[-–—:|]+\s+(?=\S)`, 'iu');
+const leading = new RegExp(String.raw`^\s*(?:${about}\s*)*(${amount})\s*[-–—:|]+\s+(?=\S)`, 'iu');
 /** ` 20 min` at the very end, where the words before it do not make it a part of the sentence. */
 const bare = new RegExp(String.raw`\s+(${amount})\s*$`, 'iu');
 const sentenceBefore =
@@ -60,19 +60,24 @@ export function findDuration(line: string): Duration | null {
 
 /** The minutes of a line that gives nothing but a time, or `null`. */
 export function readTimeLine(line: string): number | null {
-  if (line.length > 80 || !/[\d½¼¾]|hour|minute/i.test(line)) return null;
+  if (line.length > 80 || !/[\d½¼¾]|hour|minute|stunde/i.test(line)) return null;
   const match = alone.exec(line);
   const text = match?.[1] ?? match?.[2];
   return text === undefined ? null : toMinutes(text);
 }
 
-const mayHoldTime = /(?:\d|half|an?|one|two|three|[½¼¾])[\s-]*(?:h|m|'|′|[½¼¾])|\d:\d/i;
+const mayHoldTime = /(?:\d|half|an?|one|two|three|[½¼¾])[\s-]*(?:h|m|st|'|′|[½¼¾小分м])|\d:\d/i;
 
 function duration(match: RegExpExecArray | RegExpMatchArray, text: string | undefined): Duration | null {
   const minutes = text === undefined ? null : toMinutes(text);
   if (minutes === null || match.index === undefined) return null;
   return { minutes, from: match.index, to: match.index + match[0].length };
 }
+
+const amountOf = (unit: string): RegExp => new RegExp(String.raw`(${number})[\s-]*${unit}`, 'iu');
+const hoursIn = amountOf(String.raw`(?:${hourUnit}|h(?=\d))`);
+const minutesIn = amountOf(minuteUnit);
+const secondsIn = amountOf(secondUnit);
 
 /** Whole minutes of an amount; of a range the upper end, so that the time is enough. */
 function toMinutes(text: string): number | null {
@@ -86,14 +91,14 @@ function toMinutes(text: string): number | null {
     );
   }
   if (/^\d+$/.test(text.trim())) return whole(Number(text));
-  const part = (unit: string): number | null => {
-    const found = new RegExp(String.raw`(${number})[\s-]*${unit}`, 'iu').exec(text);
-    return found?.[1] === undefined ? null : toNumber(found[1]);
+  const part = (amountIn: RegExp): number | null => {
+    const found = amountIn.exec(text)?.[1];
+    return found === undefined ? null : toNumber(found);
   };
-  const inHours = part(String.raw`(?:${hourUnit}|h(?=\d))`);
+  const inHours = part(hoursIn);
   const rest = /h(\d{1,2})\b/i.exec(text)?.[1];
-  const inMinutes = rest === undefined ? part(minuteUnit) : Number(rest);
-  const inSeconds = part(secondUnit);
+  const inMinutes = rest === undefined ? part(minutesIn) : Number(rest);
+  const inSeconds = part(secondsIn);
   return whole((inHours ?? 0) * 60 + (inMinutes ?? 0) + (inSeconds ?? 0) / 60);
 }
 

@@ -87,13 +87,11 @@ function opensPod(args: readonly string[]): boolean {
 }
 
 /** A tty and open input: `-it`, `-ti`, `-i -t`, `--interactive --tty`. */
-function isInteractive(options: readonly string[]): boolean {
-  const has = (short: string, long: string) =>
-    options.some(
-      (option) => option.startsWith(long) || new RegExp(`^-[a-zA-Z]*${short}[a-zA-Z]*$`).test(option),
-    );
-  return has('t', '--tty') && has('i', '--interactive');
-}
+const withTty = /^(?:--tty|-[a-zA-Z]*t[a-zA-Z]*$)/;
+const withInput = /^(?:--interactive|-[a-zA-Z]*i[a-zA-Z]*$)/;
+
+const isInteractive = (options: readonly string[]): boolean =>
+  options.some((option) => withTty.test(option)) && options.some((option) => withInput.test(option));
 
 /** Options up to the first positional argument after which everything is the container's. */
 function splitOptions(
