@@ -1,71 +1,97 @@
+import type { Range } from '../text';
 import type { ChunkFacts } from './chunkFacts';
+import type { Chunk } from './chunks';
 import { buildLesson, type BuiltLesson } from './lessons';
 import { LineIndex } from './lines';
 import type { Course, Lesson, Section } from './model';
 import { outlineOf } from './outline';
-import type { Entry, Landmark, PlacedMark } from './plan';
+import type { Entry, Landmark, Outline, PlacedMark } from './plan';
 import { titleKey } from './wording';
 
 /** A course with what is needed to build the next version of it cheaply. */
 export interface Assembled {
   readonly course: Course;
   readonly entries: readonly Entry[];
-  readonly built: ReadonlyMap<string, BuiltLesson>;
+  readonly outline: Outline;
+  /** For each plan of the outline the lesson it became, `null` where there was nothing to run. */
+  readonly built: readonly (BuiltLesson | null)[];
 }
 
-/** What there is before the first version. */
-export const nothingBuilt: Pick<Assembled, 'entries' | 'built'> = { entries: [], built: new Map() };
+/** The pieces and marks of all chunks, at their places in the text. */
+export interface Placed {
+  readonly entries: readonly Entry[];
+  readonly marks: readonly PlacedMark[];
+}
 
-/** Puts the facts of all chunks together: the only part of parsing that looks at the notes as a whole. */
-export function assemble(
-  text: string,
-  chunks: readonly ChunkFacts[],
-  previous: Pick<Assembled, 'entries' | 'built'>,
-): Assembled {
+/** Puts the facts of chunks at their places; entries of the version before that did not move are taken over. */
+export function placePieces(
+  chunks: readonly Chunk[],
+  facts: readonly ChunkFacts[],
+  before: readonly Entry[],
+): Placed {
   const entries: Entry[] = [];
   const marks: PlacedMark[] = [];
-  const references = new Map<string, string>();
-  let title: string | null = null;
-  for (const { chunk, pieces, marks: found } of chunks) {
+  facts.forEach(({ pieces, marks: found }, index) => {
+    const base = chunks[index]?.from ?? 0;
     for (const mark of found) marks.push({ mark, entry: entries.length + mark.piece });
     for (const piece of pieces) {
-      entries.push({ piece, base: chunk.from });
-      if (piece.kind === 'reference') references.set(referenceKey(piece.label), piece.url);
-      if (piece.kind === 'matter') title = piece.title;
+      const known = before[entries.length];
+      entries.push(known?.piece === piece && known.base === base ? known : { piece, base });
     }
+  });
+  return { entries, marks };
+}
+
+/** Puts the pieces of all chunks together: the only part of parsing that looks at the notes as a whole. */
+export function assemble(text: string, { entries, marks }: Placed, previous: Assembled | null): Assembled {
+  const references = new Map<string, string>();
+  let title: string | null = null;
+  for (const { piece } of entries) {
+    if (piece.kind === 'reference') references.set(referenceKey(piece.label), piece.url);
+    if (piece.kind === 'matter') title = piece.title;
   }
   const outline = outlineOf(entries, marks);
   const names = new Names();
-  const context = { text, entries, lines: new LineIndex(text), previous };
+  const context = { text, entries, lines: new LineIndex(text), oldEntries: previous?.entries ?? [] };
+  const known = new Map<string, BuiltLesson>();
+  for (const each of previous?.built ?? []) if (each) known.set(each.lesson.id, each);
   const lessons: Lesson[] = [];
-  const built = new Map<string, BuiltLesson>();
   const lessonsOf: string[][] = outline.sections.map(() => []);
   const sections = outline.sections.map((landmark, index): Section => {
     const name = titleOf(landmark);
-    const base = entries[landmark.entry]?.base ?? 0;
-    const piece = entries[landmark.entry]?.piece;
-    const at = landmark.mark.kind === 'level' ? piece : landmark.mark.title;
-    const range = { from: base + (at?.from ?? 0), to: base + (at?.to ?? 0) };
+    const range = sectionRange(landmark, entries);
     return { id: names.take(`section:${slug(name)}`), title: name, range, lessons: lessonsOf[index] ?? [] };
   });
-  for (const plan of outline.lessons) {
-    if (!plan.declared && !hasSomethingToRun(entries, plan.from.entry, plan.to.entry)) continue;
+  const built = outline.lessons.map((plan): BuiltLesson | null => {
+    if (!plan.declared && !hasSomethingToRun(entries, plan.from.entry, plan.to.entry)) return null;
     const { landmark } = plan;
     const lessonTitle = landmark ? titleOf(landmark) : null;
-    const made = buildLesson(context, plan, {
-      id: names.take(lessonTitle === null ? 'notes' : slug(lessonTitle)),
+    const id = names.take(lessonTitle === null ? 'notes' : slug(lessonTitle));
+    const made = buildLesson(context, plan, known.get(id), {
+      id,
       title: lessonTitle,
       url: landmark?.url ?? references.get(referenceKey(landmark?.ref ?? '')) ?? null,
       minutes: landmark?.minutes ?? null,
       level: plan.level,
       section: plan.section === null ? null : (sections[plan.section]?.id ?? null),
     });
-    if (!plan.declared && made.lesson.steps.every((step) => step.kind === 'note')) continue;
+    if (!hasReason(made)) return null;
     lessons.push(made.lesson);
-    built.set(made.lesson.id, made);
-    if (plan.section !== null) lessonsOf[plan.section]?.push(made.lesson.id);
-  }
-  return { course: { title: title ?? outline.title, sections, lessons }, entries, built };
+    if (plan.section !== null) lessonsOf[plan.section]?.push(id);
+    return made;
+  });
+  return { course: { title: title ?? outline.title, sections, lessons }, entries, outline, built };
+}
+
+/** Whether a stretch of the notes is a lesson: it was meant to be one, or there is something to run in it. */
+export const hasReason = ({ plan, lesson }: BuiltLesson): boolean =>
+  plan.declared || lesson.steps.some((step) => step.kind !== 'note');
+
+/** Where the heading or the line stands that a section is named by. */
+export function sectionRange(landmark: Landmark, entries: readonly Entry[]): Range {
+  const { base = 0, piece } = entries[landmark.entry] ?? {};
+  const at = landmark.mark.kind === 'level' ? piece : landmark.mark.title;
+  return { from: base + (at?.from ?? 0), to: base + (at?.to ?? 0) };
 }
 
 function hasSomethingToRun(entries: readonly Entry[], from: number, to: number): boolean {

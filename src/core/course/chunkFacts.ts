@@ -1,10 +1,9 @@
 import type { Chunk } from './chunks';
 import { readChunk, type Piece } from './facts';
-import { findMarks, type Mark } from './marks';
+import { findMarks, readMeta, type Mark } from './marks';
 
-/** What is known of a chunk; stays true as long as the chunk's text and regions stay the same. */
+/** What is known of a chunk wherever it stands; stays true as long as the chunk's text and regions stay the same. */
 export interface ChunkFacts {
-  readonly chunk: Chunk;
   readonly pieces: readonly Piece[];
   readonly marks: readonly Mark[];
 }
@@ -12,7 +11,27 @@ export interface ChunkFacts {
 /** Reads one chunk of a text. */
 export function readFacts(text: string, chunk: Chunk): ChunkFacts {
   const pieces = readChunk(text.slice(chunk.from, chunk.to), chunk);
-  return { chunk, pieces, marks: findMarks(pieces) };
+  return { pieces, marks: findMarks(pieces) };
+}
+
+/**
+ * Whether one chunk can stand for another without any effect on where lessons start and what they are called: both
+ * are plain text and code of the same build. `false` in doubt.
+ */
+export function weighTheSame(a: ChunkFacts, b: ChunkFacts | undefined): boolean {
+  if (a === b) return true;
+  if (!b || a.marks.length > 0 || b.marks.length > 0 || a.pieces.length !== b.pieces.length) return false;
+  return a.pieces.every((piece, index) => {
+    const other = b.pieces[index];
+    if (piece.kind === 'code') return other?.kind === 'code';
+    if (piece.kind !== 'prose' || other?.kind !== 'prose') return false;
+    return (
+      piece.nesting === other.nesting &&
+      piece.lines.length === other.lines.length &&
+      piece.spans.length > 0 === other.spans.length > 0 &&
+      [...piece.lines, ...other.lines].every((line) => readMeta(line) === null)
+    );
+  });
 }
 
 /** Whether `b` is `a` moved by `shift`, as far as can be told without their texts. */

@@ -16,29 +16,35 @@ interface Context {
   readonly text: string;
   readonly entries: readonly Entry[];
   readonly lines: LineIndex;
-  readonly previous: { readonly entries: readonly Entry[]; readonly built: ReadonlyMap<string, BuiltLesson> };
+  /** Those of the version before. */
+  readonly oldEntries: readonly Entry[];
 }
 
 type Naming = Pick<Lesson, 'id' | 'title' | 'url' | 'minutes' | 'level' | 'section'>;
 
 /**
- * Builds a lesson. When the version before had the same lesson of the same pieces, its steps are taken over, moved to
- * where they stand now.
+ * Builds a lesson. When the version before had the same lesson (`before`) of the same pieces, its steps are taken over,
+ * moved to where they stand now.
  */
-export function buildLesson(context: Context, plan: LessonPlan, naming: Naming): BuiltLesson {
-  const { text, entries, lines, previous } = context;
+export function buildLesson(
+  context: Context,
+  plan: LessonPlan,
+  before: BuiltLesson | undefined,
+  { id, title, url, minutes, level, section }: Naming,
+): BuiltLesson {
+  const { text, entries, lines, oldEntries } = context;
+  const naming = { id, title, url, minutes, level, section };
   const titleRange = titleOf(plan, entries);
   const from = titleRange?.from ?? placeOffset(plan.from, entries) ?? text.length;
   const to = Math.max(placeOffset(plan.to, entries) ?? text.length, titleRange?.to ?? from);
   const line = lines.lineAt(from);
   const place = { titleRange: titleRange ?? { from, to: from }, range: { from, to } };
-  const before = previous.built.get(naming.id);
-  if (before && samePieces(previous.entries, before.plan, entries, plan)) {
+  if (before && samePieces(oldEntries, before.plan, entries, plan)) {
     const { lesson } = before;
     const by = from - lesson.range.from;
     const byLines = line - before.line;
     if (by === 0 && byLines === 0 && sameNaming(lesson, naming) && lesson.range.to === to)
-      return { ...before, plan };
+      return before.plan === plan ? before : { ...before, plan };
     const steps =
       by === 0 && byLines === 0 ? lesson.steps : lesson.steps.map((step) => moved(step, by, byLines));
     return { lesson: { ...naming, ...place, steps }, plan, line };
@@ -66,6 +72,7 @@ function samePieces(
   for (let index = first; index <= end; index++) {
     const entry = entries[index];
     const other = oldEntries[index - by];
+    if (entry === other && shift === 0) continue;
     if (entry?.piece !== other?.piece || (entry?.base ?? 0) - (other?.base ?? 0) !== shift) return false;
   }
   return true;

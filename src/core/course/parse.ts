@@ -1,7 +1,8 @@
-import { assemble, nothingBuilt, type Assembled } from './assemble';
+import { assemble, placePieces, type Assembled } from './assemble';
 import { findChunks, type Chunk } from './chunks';
-import { readFacts, sameChunk, type ChunkFacts } from './chunkFacts';
+import { readFacts, sameChunk, weighTheSame, type ChunkFacts } from './chunkFacts';
 import type { Course } from './model';
+import { reassemble } from './reassemble';
 import { findRegions } from './regions';
 
 /** A replacement in a text: what stands between `from` and `to` becomes `insert`. */
@@ -16,16 +17,19 @@ export interface ParsedNotes {
   readonly text: string;
   readonly course: Course;
   /** In the order of the text; for `editNotes` only. */
-  readonly chunks: readonly ChunkFacts[];
+  readonly chunks: readonly Chunk[];
+  /** What the chunks say, chunk by chunk; for `editNotes` only. */
+  readonly facts: readonly ChunkFacts[];
   /** For `editNotes` only. */
   readonly assembled: Assembled;
 }
 
 /** Parses notes of any kind; never throws, and takes time in proportion to their length. */
 export function parseNotes(text: string): ParsedNotes {
-  const chunks = findChunks(text, findRegions(text)).map((chunk) => readFacts(text, chunk));
-  const assembled = assemble(text, chunks, nothingBuilt);
-  return { text, course: assembled.course, chunks, assembled };
+  const chunks = findChunks(text, findRegions(text));
+  const facts = chunks.map((chunk) => readFacts(text, chunk));
+  const assembled = assemble(text, placePieces(chunks, facts, []), null);
+  return { text, course: assembled.course, chunks, facts, assembled };
 }
 
 /**
@@ -37,9 +41,16 @@ export function editNotes(previous: ParsedNotes, edits: readonly TextEdit[]): Pa
   const text = applyEdits(previous.text, edits);
   const from = Math.min(...edits.map((edit) => edit.from));
   const to = Math.max(...edits.map((edit) => edit.to));
-  const chunks = reread(text, findChunks(text, findRegions(text)), previous, { from, to });
-  const assembled = assemble(text, chunks, previous.assembled);
-  return { text, course: assembled.course, chunks, assembled };
+  const chunks = findChunks(text, findRegions(text));
+  const facts = reread(text, chunks, previous, { from, to });
+  const before = previous.assembled;
+  const placed = placePieces(chunks, facts, before.entries);
+  const alike =
+    facts.length === previous.facts.length &&
+    facts.every((each, index) => weighTheSame(each, previous.facts[index]));
+  const again = alike ? reassemble(text, placed.entries, before) : null;
+  const assembled = again ?? assemble(text, placed, before);
+  return { text, course: assembled.course, chunks, facts, assembled };
 }
 
 /** Takes the facts of chunks in front of and behind the edits as they are; looks up those between by their text. */
@@ -51,35 +62,35 @@ function reread(
 ): ChunkFacts[] {
   const old = previous.chunks;
   const shift = text.length - previous.text.length;
-  const facts: ChunkFacts[] = [];
+  const most = Math.min(chunks.length, old.length);
   let front = 0;
-  for (; front < chunks.length; front++) {
-    const chunk = chunks[front];
-    const known = old[front];
-    if (!chunk || !known || known.chunk.to > edited.from || !sameChunk(known.chunk, chunk, 0)) break;
-    facts.push(known);
-  }
-  const behind: ChunkFacts[] = [];
-  for (let back = 1; chunks.length - back >= front && old.length - back >= front; back++) {
-    const chunk = chunks[chunks.length - back];
-    const known = old[old.length - back];
-    if (!chunk || !known || known.chunk.from < edited.to || !sameChunk(known.chunk, chunk, shift)) break;
-    behind.push(shift === 0 ? known : { ...known, chunk });
-  }
-  const between = new Map<string, ChunkFacts>();
-  for (const known of old.slice(front, old.length - behind.length)) {
-    between.set(previous.text.slice(known.chunk.from, known.chunk.to), known);
-  }
-  for (const chunk of chunks.slice(front, chunks.length - behind.length)) {
-    const known = between.get(text.slice(chunk.from, chunk.to));
-    const same = known && sameChunk(known.chunk, chunk, chunk.from - known.chunk.from);
-    facts.push(same ? { ...known, chunk } : readFacts(text, chunk));
-  }
-  for (let index = behind.length - 1; index >= 0; index--) {
-    const known = behind[index];
-    if (known) facts.push(known);
-  }
-  return facts;
+  while (front < most && isKept(old[front], chunks[front], 0, (known) => known.to <= edited.from)) front++;
+  let back = 0;
+  while (
+    back < most - front &&
+    isKept(old.at(-1 - back), chunks.at(-1 - back), shift, (known) => known.from >= edited.to)
+  )
+    back++;
+  const between = new Map<string, number>();
+  for (let index = front; index < old.length - back; index++)
+    between.set(previous.text.slice(old[index]?.from, old[index]?.to), index);
+  const read = chunks.slice(front, chunks.length - back).map((chunk) => {
+    const index = between.get(text.slice(chunk.from, chunk.to)) ?? -1;
+    const known = old[index];
+    const same = known && sameChunk(known, chunk, chunk.from - known.from);
+    return (same ? previous.facts[index] : undefined) ?? readFacts(text, chunk);
+  });
+  return [...previous.facts.slice(0, front), ...read, ...previous.facts.slice(previous.facts.length - back)];
+}
+
+/** Whether a chunk is one of the previous text, moved by `shift`; `untouched` tells whether edits left that one alone. */
+function isKept(
+  known: Chunk | undefined,
+  chunk: Chunk | undefined,
+  shift: number,
+  untouched: (known: Chunk) => boolean,
+): boolean {
+  return known !== undefined && chunk !== undefined && untouched(known) && sameChunk(known, chunk, shift);
 }
 
 /** The text after replacements that are all in offsets of the text before. */
