@@ -383,9 +383,18 @@ class ChunkReader {
   private cells(cursor: TreeCursor): CellFact[] {
     const cells: CellFact[] = [];
     if (!cursor.firstChild()) return cells;
+    let delimiter = false;
     do {
-      if (cursor.name !== 'TableCell') continue;
       const { from, to } = cursor;
+      if (cursor.name !== 'TableCell') {
+        // Between two delimiters stands an empty cell.
+        const inline = { text: '', lines: [], marks: [], htmlHeading: null };
+        if (delimiter)
+          cells.push({ from, to: from, line: readLine(inline, 0, { from, to: from }, true), spans: [] });
+        delimiter = true;
+        continue;
+      }
+      delimiter = false;
       const inline = readParagraph(this.source, from, to, cursor);
       cells.push({ from, to, line: readLine(inline, 0, { from, to }, true), spans: this.spans(inline) });
     } while (cursor.nextSibling());

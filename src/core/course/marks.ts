@@ -112,9 +112,16 @@ export interface MetaLine {
   readonly level: string | null;
 }
 
+/** Properties that say nothing about when, where and how hard: they may stand between those that do. */
+const otherProperty =
+  /^(?:type|kind|format|status|date|started|finished|done|completed|category|platform|provider|author|instructor|by|tags?|topics?|area|section|module|course|credits?|cost|rating|score|typ|tipo|datum|fecha|estado)\s*:\s*\S.{0,60}$/iu;
+
 const nothing: MetaLine = { minutes: null, url: null, ref: null, level: null };
 
-/** Reads a line that says nothing but properties of the title above it: time, link, level; `null` for any other line. */
+/**
+ * Reads a line that says nothing but properties of the title above it: time, link, level; `null` for any other line. A line
+ * of other properties (`Type: video`) gives none of them.
+ */
 export function readMeta(line: LineFact): MetaLine | null {
   // Most lines are prose: they are told apart without looking anything up.
   if (line.time === null && !line.isLink && line.level === null && !mayHoldProperties(line.text)) return null;
@@ -123,7 +130,7 @@ export function readMeta(line: LineFact): MetaLine | null {
   return meta;
 }
 
-const mayHoldProperties = (text: string): boolean => text.length <= 120 && /[|•·;,]| [-–—] /.test(text);
+const mayHoldProperties = (text: string): boolean => text.length <= 120 && /[|•·;,:]| [-–—] /.test(text);
 
 /** Facts outlive the version of the notes they were read for, and so does what is read from them. */
 const metas = new WeakMap<LineFact, MetaLine | null>();
@@ -132,6 +139,7 @@ function metaOf(line: LineFact): MetaLine | null {
   if (line.time !== null) return { ...nothing, minutes: line.time };
   if (line.isLink) return { ...nothing, ...line.link, minutes: line.title?.minutes ?? null };
   if (line.level?.own) return { ...nothing, level: line.level.level };
+  if (otherProperty.test(line.text)) return nothing;
   const parts = line.text.length <= 120 ? line.text.split(/\s*[|•·;]\s*|\s+[-–—]\s+|,\s+/) : [];
   if (parts.length < 2) return null;
   let minutes: number | null = null;

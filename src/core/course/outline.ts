@@ -26,7 +26,7 @@ const isPropertyOf = (above: Landmark, { mark, entry }: PlacedMark): boolean =>
   (above.metaTo > entry || (above.metaTo === entry && above.metaLines > mark.line));
 
 /** How many pieces below a title may hold its properties. */
-const propertiesWithin = 4;
+const propertiesWithin = 6;
 
 /** Reads the lines right below a mark that are properties of its title: time, link, level. */
 function withProperties(
@@ -53,6 +53,8 @@ function withProperties(
       const isNext =
         next?.entry === entry && next.mark.line === line && !(next.mark.kind === 'level' && next.mark.own);
       if (!fact || !meta || (isNext && !fact.isLink && fact.time === null)) break reading;
+      // What says nothing of these stays a note, unless a property that does comes behind it.
+      if (meta.minutes === null && meta.url === null && meta.ref === null && meta.level === null) continue;
       minutes ??= meta.minutes;
       if (url === null && ref === null) ({ url, ref } = meta);
       level ??= meta.level;

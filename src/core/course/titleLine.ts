@@ -1,5 +1,5 @@
 import type { Range } from '../text';
-import { findDuration, readTimeLine } from './durations';
+import { findDuration, readTimeLine, type Duration } from './durations';
 import type { Inline, InlineMark } from './inline';
 import { titleKey, titleRole, type TitleRole } from './wording';
 import { lastAtOrBefore } from './lines';
@@ -62,9 +62,16 @@ const decoration =
 const numbering =
   /^(?:\(?\d{1,2}(?:\.\d{1,2})*\)|\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+:?|\d{1,2}:|\d{1,2}\s+[-–—](?=\s)|#\d{1,2}[.:)]?|(?:[IVX]{1,5}|[A-H])[.)])\s+(?![-–—]?\s*(?:h|hrs?|hours?|min|minutes?|[GMT]i?B)\b)(?=\S)/u;
 
-/** A link that is none: the mark of a footnote, the box of a check list. */
-const isNoLink = (mark: Link, raw: string): boolean =>
-  mark.ref !== null && (mark.ref.startsWith('^') || /^[ xX✓✔-]?$/.test(raw.slice(mark.from, mark.to)));
+/** `2018-10-03 `, `10/03/2018: ` in front of a title: when it was done is no part of its name. */
+const date =
+  /^[([]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}\/\d{1,2}(?=\s*[-–—:]))[)\]]?[\s:,|–—-]+(?=\S)/u;
+
+/** A link that is none: the mark of a footnote, the box of a check list, a time in brackets. */
+function isNoLink({ ref, from, to }: Link, raw: string): boolean {
+  if (ref === null) return false;
+  const label = raw.slice(from, to).trim();
+  return ref.startsWith('^') || /^[xX✓✔-]?$/.test(label) || readTimeLine(label) !== null;
+}
 
 /** Reads one line of a paragraph, given its marks. `heading` lines are titles whatever they look like. */
 export function readLine(
@@ -84,7 +91,8 @@ export function readLine(
   const links = marks.filter((mark): mark is Link => mark.kind === 'link' && !isNoLink(mark, raw));
   const first = links[0];
   const link = first ? { url: first.url, ref: first.ref } : null;
-  const isLink = first !== undefined && links.length === 1 && isLinkLine(raw, first);
+  // An address that is the label of its own link is a link in a link.
+  const isLink = first !== undefined && links.every(({ url }) => url === first.url) && isLinkLine(raw, first);
   const title = level || text === '' ? null : readTitle(raw, marks, source, heading);
   return { ...source, text, title, level, time, link, isLink };
 }
@@ -134,7 +142,10 @@ function readTitle(
   const linkLead = link !== undefined && link.from <= lead;
   if (!heading && !boldLead && !linkLead && raw.length > longest) return null;
 
-  const duration = findDuration(link ? masked(raw, link) : raw) ?? (link ? findDuration(raw) : null);
+  const duration =
+    bracketedTime(marks, raw) ??
+    findDuration(link ? masked(raw, link) : raw) ??
+    (link ? findDuration(raw) : null);
   if (!heading && !boldLead && !linkLead && !duration) return null;
   const cuts: Range[] = duration ? [duration] : [];
   const level = findLevel(raw, heading);
@@ -181,6 +192,16 @@ function readTitle(
   };
 }
 
+/** `[25 min]`, which Markdown takes for a link. */
+function bracketedTime(marks: readonly InlineMark[], raw: string): Duration | null {
+  for (const mark of marks) {
+    if (mark.kind !== 'link' || mark.ref === null) continue;
+    const minutes = readTimeLine(raw.slice(mark.from, mark.to));
+    if (minutes !== null) return { minutes, from: mark.from, to: mark.to };
+  }
+  return null;
+}
+
 /** Where the first word of a line starts, numbering and decoration left out. */
 function firstWord(raw: string): number {
   return (
@@ -212,6 +233,7 @@ function clean(text: string): string {
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/^[-–—|:,;~]+\s/, '')
     .trimStart()
+    .replace(date, '')
     .replace(numbering, '')
     .replace(decoration, '')
     .replace(/(?:[\s:–—|~,;(（-]|[✅☑✔🔗⏱⏰⏳⌛]\uFE0F?)+$/u, '')
