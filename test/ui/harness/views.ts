@@ -3,6 +3,9 @@ import { until } from './until';
 
 const CHOOSE_MS = 10_000;
 const CLICK_MS = 500;
+const SCROLL_MS = 15_000;
+/** Pixels; less than the side bar is high. */
+const SCROLL_BY = 200;
 
 /** Brings a view container of the activity bar to the front, and waits until it is there. */
 export async function openContainer(page: Page, title: string): Promise<void> {
@@ -28,14 +31,36 @@ export function treeItem(page: Page, label: string): Locator {
 /** Opens every row on the way, a label each, and returns the last one. Clicks only what is still closed. */
 export async function revealTreeItem(page: Page, ...labels: readonly string[]): Promise<Locator> {
   for (const label of labels.slice(0, -1)) {
-    const row = treeItem(page, label);
-    await row.waitFor();
+    const row = await scrollTo(treeItem(page, label));
     if ((await row.getAttribute('aria-expanded')) === 'false')
       await row.locator('.monaco-tl-twistie').click();
   }
-  const last = treeItem(page, labels.at(-1) ?? '');
-  await last.scrollIntoViewIfNeeded();
-  return last;
+  return scrollTo(treeItem(page, labels.at(-1) ?? ''));
+}
+
+/** Scrolls the side bar until a row is there: only rows on the screen exist. */
+export async function scrollTo(row: Locator): Promise<Locator> {
+  const page = row.page();
+  if (await row.isVisible()) return row;
+  await page
+    .locator('.part.sidebar .monaco-list')
+    .first()
+    .hover({ position: { x: 40, y: 40 } });
+  await page.mouse.wheel(0, -100_000);
+  await until(`a row to scroll to: ${String(row)}`, SCROLL_MS, async () => {
+    if (await row.isVisible()) return true;
+    await page.mouse.wheel(0, SCROLL_BY);
+    return undefined;
+  });
+  return row;
+}
+
+/** Closes a row of a tree that is open. */
+export async function collapse(row: Locator): Promise<void> {
+  await row.locator('.monaco-tl-twistie').click();
+  await until('the row is closed', CHOOSE_MS, async () =>
+    (await row.getAttribute('aria-expanded')) === 'false' ? true : undefined,
+  );
 }
 
 /** Clicks an inline action of a tree's row; they show only under the pointer. */

@@ -6,6 +6,7 @@ import { launchBrowser } from '../../host/chromium';
 import { projectRoot } from '../../host/paths';
 import { launchServer, type ServerOptions } from '../../host/server';
 import { openWorkbench, type WorkbenchOptions } from '../../host/workbench';
+import { pictureFailures } from './failures';
 
 export interface StartOptions extends WorkbenchOptions, Pick<ServerOptions, 'env' | 'settings' | 'trust'> {
   /** Files of the folder that is opened, by relative path; `null` opens no folder. Default: an empty folder. */
@@ -60,7 +61,12 @@ export async function startWorkbench(options: StartOptions = {}): Promise<Workbe
     const browser = await launchBrowser();
     cleanUps.push(() => browser.close());
     cleanUps.push(async () => void (await Promise.all(browser.contexts().map((context) => context.close()))));
-    const page = await openWorkbench(browser, server, options);
+    const openWindow = async (windowOptions: WorkbenchOptions = {}) => {
+      const window = await openWorkbench(browser, server, windowOptions);
+      pictureFailures(window);
+      return window;
+    };
+    const page = await openWindow(options);
     // Themes come from extensions: once one is drawn, extensions are known.
     await page.locator('.monaco-workbench[class*="vscode-theme-"]').waitFor();
     const changeSettings = (changes: Readonly<Record<string, unknown>>) =>
@@ -72,7 +78,7 @@ export async function startWorkbench(options: StartOptions = {}): Promise<Workbe
       page,
       folder,
       changeSettings,
-      openWindow: (windowOptions = {}) => openWorkbench(browser, server, windowOptions),
+      openWindow,
       dispose,
     };
   } catch (error) {

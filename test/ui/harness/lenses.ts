@@ -1,0 +1,67 @@
+import type { Page } from 'playwright-core';
+import { until } from './until';
+
+const SHOW_MS = 20_000;
+
+interface Lens {
+  readonly text: string;
+  /** Its middle, in pixels of the page. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Waits for a lens above a line of the editor, both by a part of their text; returns all of the lens's text. */
+export async function seeLens(page: Page, line: string, lens: string, withinMs = SHOW_MS): Promise<string> {
+  return (await findLens(page, line, lens, withinMs)).text;
+}
+
+/** Clicks a lens above a line of the editor, both by a part of their text. */
+export async function clickLens(page: Page, line: string, lens: string): Promise<void> {
+  const { x, y } = await findLens(page, line, lens, SHOW_MS);
+  await page.mouse.click(x, y);
+}
+
+/** The texts of the lenses above a line that is on the screen; none while there are none. */
+export async function lensesAbove(page: Page, line: string): Promise<string[]> {
+  return (await readLenses(page, line)).map(({ text }) => text);
+}
+
+async function findLens(page: Page, line: string, lens: string, withinMs: number): Promise<Lens> {
+  let last: readonly Lens[] = [];
+  return until(`lens "${lens}" above "${line}"`, withinMs, async () => {
+    const before = last;
+    last = await readLenses(page, line);
+    const found = last.find(({ text }) => text.includes(lens));
+    // A lens that still moves would be gone from under the pointer.
+    return found && before.some(({ text, x, y }) => text === found.text && x === found.x && y === found.y)
+      ? found
+      : undefined;
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)}; there: ${last.map(({ text }) => text).join(' | ')}`);
+  });
+}
+
+const EDITOR = '.editor-group-container.active .monaco-editor';
+
+/** Lenses are drawn apart from the text, so the nearest ones above the line are the line's own. */
+async function readLenses(page: Page, line: string): Promise<Lens[]> {
+  const lines = await readTexts(page, `${EDITOR} .view-line`);
+  const lineTop = Math.min(...lines.filter(({ text }) => text.includes(line)).map(({ top }) => top));
+  if (lineTop === Infinity) return [];
+  const lenses = await readTexts(page, `${EDITOR} .codelens-decoration > *`);
+  const above = lenses.filter(({ text, top }) => top < lineTop && text !== '' && text !== '|');
+  const nearest = Math.max(...above.map(({ top }) => top));
+  return above.filter(({ top }) => top === nearest);
+}
+
+/** The visible texts of these elements, and where they are. */
+async function readTexts(page: Page, selector: string) {
+  const found = await page.locator(selector).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const text = (element.textContent ?? '').replaceAll('\u00a0', ' ').trim();
+      return { text, top, height, x: left + width / 2, y: top + height / 2 };
+    }),
+  );
+  return found.filter(({ height }) => height > 0);
+}
