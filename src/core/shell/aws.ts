@@ -14,15 +14,14 @@ const highLevel: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   sso: { login: 0, logout: 0 },
   logs: { tail: 1 },
   emr: { ssh: 1, put: 1, get: 1, socks: 1, 'install-applications': 1 },
-  eks: { 'update-kubeconfig': 1, 'get-token': 1, wait: 1 },
+  eks: { 'update-kubeconfig': 1, 'get-token': 1 },
   deploy: { push: 1, register: 1, install: 1 },
   lambda: { invoke: 1 },
   sns: { publish: 1, subscribe: 1, unsubscribe: 1 },
-  dynamodb: { scan: 1, query: 1, wait: 2 },
+  dynamodb: { scan: 1, query: 1 },
   kms: { encrypt: 1, decrypt: 1 },
-  cloudformation: { deploy: 1, package: 1, wait: 2 },
-  ecs: { deploy: 1, wait: 2 },
-  ec2: { wait: 2 },
+  cloudformation: { deploy: 1, package: 1 },
+  ecs: { deploy: 1 },
   cloudfront: { sign: 1 },
   history: { list: 0, show: 0 },
   login: {},
@@ -59,6 +58,8 @@ export function missingForAws(args: readonly string[], hasOptions: boolean): num
   if (!serviceShape.test(service)) return null;
   if (service === 'help' || operation === 'help') return 0;
   if (operation === undefined) return service === 'configure' || service === 'login' ? 0 : 1;
+  // `aws emr wait cluster-running --cluster-id …`: every service may have waiters.
+  if (operation === 'wait') return rest.length === 0 ? 2 : hasOptions || rest.length > 1 ? 0 : 1;
   const known = highLevel[service];
   const minimum = known && Object.hasOwn(known, operation) ? known[operation] : undefined;
   if (minimum !== undefined) {

@@ -4,6 +4,7 @@ import type { RunsIn, StatementReading } from './model';
 import { isTableHead, looksLikeOutput } from './output';
 import { continuationPrompt, readPrompt, type Prompt } from './prompts';
 import { readSession } from './sessions';
+import { retyped } from './wordProcessor';
 import {
   isComment,
   linesOf,
@@ -57,8 +58,10 @@ function readPrompts(lines: readonly CodeLine[]): PromptedLine[] | null {
   const certain = found.filter(({ prompt }) => prompt?.kind === 'shell' || prompt?.kind === 'foreign');
   if (certain.length > 0 && !startsPlainly(found) && isTypedSession(found)) {
     // A root prompt beside others: in a shell that an earlier command opened.
-    return found.map((each) =>
-      each.prompt?.kind === 'weak' && !isTrusted(each) ? { ...each, prompt: null } : each,
+    return found.map((each, at) =>
+      each.prompt?.kind === 'weak' && !isTrusted(each) && !standsInRun(found, at)
+        ? { ...each, prompt: null }
+        : each,
     );
   }
   const weak = found.filter(({ prompt }) => prompt?.kind === 'weak');
@@ -67,7 +70,9 @@ function readPrompts(lines: readonly CodeLine[]): PromptedLine[] | null {
   const trusted = weak.filter(isTyped).length;
   const first = found.find(({ line }) => line.text !== '');
   if (first !== weak[0] || trusted < weak.length) return null;
-  if (bare.some(({ line }) => judge(line.text) === 'certain' && !looksLikeOutput(line.text))) return null;
+  // What is indented belongs to the line above: the body of a loop, output.
+  const inSight = bare.filter(({ line }) => line.indent === '');
+  if (inSight.some(({ line }) => judge(line.text) === 'certain' && !looksLikeOutput(line.text))) return null;
   return found;
 }
 
@@ -99,6 +104,12 @@ function isTyped(each: PromptedLine | undefined): boolean {
 /** A weak prompt among certain ones. `# docker rm x` stays a comment; `# ls` in a container's shell is typed. */
 function isTrusted(each: PromptedLine): boolean {
   return (each.prompt?.mark === '$' || /^[A-Za-z]/.test(each.line.text)) && isTyped(each);
+}
+
+/** Of two and more lines `# adduser me` in a row none is a comment. */
+function standsInRun(lines: readonly PromptedLine[], at: number): boolean {
+  const isRoot = (each: PromptedLine | undefined) => each?.prompt?.mark === '#' && isTyped(each);
+  return isRoot(lines[at]) && (isRoot(lines[at - 1]) || isRoot(lines[at + 1]));
 }
 
 function readTyped(lines: readonly PromptedLine[], mark: ContinuationMark): BlockCommands {
@@ -137,7 +148,17 @@ function isOnlyPunctuation(command: string): boolean {
   return !/[\p{L}\d]/u.test(command);
 }
 
-function readPlain(lines: readonly CodeLine[], language: string | null): BlockCommands {
+/** A prompt below commands without: that of the shell which one of them opened, so it names a machine or a folder. */
+function promptBelow(line: CodeLine): Prompt | null {
+  const prompt = readPrompt(line.text);
+  if (prompt?.kind !== 'shell' || !/[@/~].*[$#%]/.test(line.text.slice(0, prompt.length))) return null;
+  const verdict = judge(line.text.slice(prompt.length));
+  return verdict === 'certain' || verdict === 'bare' ? prompt : null;
+}
+
+function readPlain(written: readonly CodeLine[], language: string | null): BlockCommands {
+  const prompts = written.map(promptBelow);
+  const lines = written.map((line, at) => trimmed(line, prompts[at]?.length ?? 0));
   const grouper = new StatementGrouper(lines, continuationMark(lines, language));
   const typed = isTypedTag(language);
   const found: { statement: StatementReading; verdict: Verdict; lines: number }[] = [];
@@ -154,6 +175,8 @@ function readPlain(lines: readonly CodeLine[], language: string | null): BlockCo
     }
     counted++;
     if (isTableHead(text)) inTable = true;
+    // A row has columns; a command under the rows has not.
+    if (inTable && !/\s{2}|\t/.test(text) && text.includes(' ') && judge(text) === 'certain') inTable = false;
     const reading = inTable ? null : readAt(at, text);
     if (reading && accepts(reading.verdict, text, { typed, afterOutput })) {
       if (found.length === 0 && counted === 1)
@@ -188,7 +211,7 @@ function readPlain(lines: readonly CodeLine[], language: string | null): BlockCo
     if (alone === 'none' && !mayGrow) return null;
     const { statement, lines: count } = grouper.at(at);
     const verdict = count === 1 ? alone : judge(statement.command);
-    return { statement: toReading(statement, null), verdict, lines: count };
+    return { statement: toReading(statement, prompts[at]?.runsIn ?? null), verdict, lines: count };
   }
 }
 
@@ -218,10 +241,11 @@ function toReading(
   statement: { range: { from: number; to: number }; command: string },
   runsIn: RunsIn | null,
 ): StatementReading {
-  const said = readSession(statement.command);
+  const command = retyped(statement.command);
+  const said = readSession(command);
   return {
     range: statement.range,
-    command: statement.command,
+    command,
     runsIn: said.runsIn ?? runsIn,
     session: said.session,
   };

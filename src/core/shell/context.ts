@@ -22,13 +22,13 @@ const runBefore = new RegExp(
 );
 /** The span is used; that may be as a command. */
 const useBefore = new RegExp(
-  String.raw`\b(?:us(?:e|es|ed|ing)|perform(?:ing)?|call(?:ing)?|input|paste|try|do|say|give|via|with|by|terminal|shell|console|prompt)${between}`,
+  String.raw`\b(?:us(?:e|es|ed|ing)|perform(?:ing)?|call(?:ing)?|input|paste|try|do|say|give|via|with|by|then|terminal|shell|console|prompt)${between}`,
   'i',
 );
 const runAfter =
   /^[\s'"”’)]*(?:(?:cli |shell |bash |linux |docker |git |aws )?(?:commands?|cmd)\b|(?:in|into|on|from|inside) (?:the|your|a|this|that|another|each|both) (?:new |same |other |second )?(?:terminal|shell|console|command|cli|container|instance|machine|vm|host|prompt|node)|(?:and|then) (?:press|hit))/i;
 const useAfter =
-  /^[\s'"”’)]*(?:to (?:see|check|list|verify|get|leave|exit|quit|show|view|create|start|stop|return|go|log|find|install|print|display|confirm|make|test)\b|will (?:list|show|give|display|print|create|start|stop|return|exit|run|tell|install))/i;
+  /^[\s'"”’)]*(?:first\b|(?:opens|shows|lists|gives|prints|displays|tells|returns|starts) |to (?:see|check|list|verify|get|leave|exit|quit|show|view|create|start|stop|return|go|log|find|install|print|display|confirm|make|test)\b|will (?:list|show|give|display|print|create|start|stop|return|exit|run|tell|install))/i;
 
 const thing = String.raw`(?:parameters?|flags?|options?|arguments?|files?|folders?|director(?:y|ies)|images?|containers?|services?|functions?|polic(?:y|ies)|roles?|buckets?|tables?|variables?|fields?|keys?|values?|pages?|tabs?|buttons?|keywords?|instructions?|packages?|librar(?:y|ies)|modules?|tools?|utilit(?:y|ies)|binar(?:y|ies)|daemons?|process(?:es)?|groups?|stacks?|tags?|branch(?:es)?|repo(?:s|sitor(?:y|ies))?|methods?|class(?:es)?|attributes?|propert(?:y|ies)|users?|ports?|namespaces?|objects?|resources?|apis?|endpoints?|sections?|subcommands?|syntax|menus?|mode|state|status|column|element|block|statement|keyword|line|prefix|suffix|extension|plugin|client|server|cluster|driver|type|permission|action|event|language|framework|engine|runtime|platform|protocol|database|format|attribute|dependency|dependencies|task|job|pod|node|instance|cli|version)`;
 const opposeAfter = new RegExp(String.raw`^(?:-|[\s'"”’)]*(?:\w+[ -])?${thing}\b)`, 'i');
@@ -51,10 +51,22 @@ export function readSurroundings(before: string, after: string): Surroundings {
   };
 }
 
-/** Whether the prose goes on as after a thing: `docker images` are layered, the `aws configure` file. */
-export function isSpokenOf(after: string): boolean {
+/** Whether the prose starts a program whose bare name stands in the span: start `hive` by hand, but run `node` 12. */
+export function isStarted(before: string, after: string): boolean {
+  const left = before.slice(-reach);
+  return (
+    /\b(?:run|type|enter|start|open|launch|execute)(?:ing|s)?(?: just| simply)?[\s:'"“‘(]*$/i.test(left) &&
+    /^[\s'"”’]*(?:$|[.,;:!)–—-](?!\w)|(?:and|to|in|on|inside|by|then|again|opens|gives|shows|without)\b)/.test(
+      after.slice(0, reach),
+    )
+  );
+}
+
+/** Whether the prose goes on as after a thing: `docker images` are layered, the `aws configure` file, every `git push`. */
+export function isSpokenOf(before: string, after: string): boolean {
   const right = after.slice(0, reach).replace(/\s+/g, ' ');
   if (/\bcommands?\b/i.test(right)) return false;
+  if (/\b(?:every|each|per|any) $/i.test(before.slice(-reach).replace(/\s+/g, ' '))) return true;
   return /^ (?:are|were|files?|folders?|pages?|buttons?|options?|flags?|parameters?|subcommands?|keywords?|syntax|tabs?|menus?)\b/i.test(
     right,
   );

@@ -38,8 +38,8 @@ const normalNames: Readonly<Record<string, string>> = {
   postgresql: 'sql',
   pgsql: 'sql',
   plsql: 'sql',
-  tf: 'terraform',
-  hcl: 'terraform',
+  tf: 'hcl',
+  terraform: 'hcl',
   htm: 'html',
   golang: 'go',
   rb: 'ruby',
@@ -106,7 +106,7 @@ const signatures: readonly Signature[] = [
     share: 0.4,
   },
   {
-    language: 'terraform',
+    language: 'hcl',
     start:
       /^(?:resource|provider|variable|module|data|output|terraform|locals|backend)\s*(?:"[\w-]+"\s*){0,2}\{/,
   },

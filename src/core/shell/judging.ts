@@ -1,6 +1,6 @@
 import { missingForAws } from './aws';
 import { hasUsualArgument, isGroup, isTerm, lookUp, optionsTakingValue, type Tool } from './lexicon';
-import { wrappers } from './tools';
+import { wordy, wrappers } from './tools';
 import { isUsage, normalise } from './usage';
 import { simpleCommands, type SimpleCommand } from './simple';
 
@@ -55,7 +55,9 @@ export function judge(command: string): Verdict {
   const verdict = judgeSimple(first, 0);
   // `ls | wc -l`, `cd x && make`: what stands in a list with others is there to be run.
   if (commands.length > 1 && (verdict === 'bare' || verdict === 'assignment')) {
-    return commands.slice(1).some((each) => isCommand(judgeSimple(each, 0))) ? 'certain' : verdict;
+    return commands.slice(1).some((each) => isCommand(judgeSimple(each, 0)) || isFilter(each))
+      ? 'certain'
+      : verdict;
   }
   if (commands.length > 1 && verdict === 'weak') {
     return commands.slice(1).some((each) => judgeSimple(each, 0) === 'certain') ? 'plausible' : 'none';
@@ -65,6 +67,11 @@ export function judge(command: string): Verdict {
 
 function isCommand(verdict: Verdict): boolean {
   return verdict === 'certain' || verdict === 'bare' || verdict === 'plausible';
+}
+
+/** `history | tail`: behind a pipe these need no argument. */
+function isFilter({ words }: SimpleCommand): boolean {
+  return /^(?:head|tail|sort|uniq|less|more|wc|tee|cat|nl|column)$/.test(words[0] ?? '');
 }
 
 /** Loops, conditions, functions, groups: `null` when the text is none of them. */
@@ -91,7 +98,9 @@ function judgeSimple(command: SimpleCommand, skipped: number): Verdict {
   if (head === undefined) return 'none';
   if (assignment.test(head)) {
     const rest = command.words.slice(skipped + 1);
-    if (rest.length === 0) return /\$\(|`/.test(head) ? 'certain' : 'assignment';
+    // `type=bind,source=$(pwd)`: the value of an option.
+    if (rest.length === 0 && /^[^,"'(]*,[a-z]+=/.test(head)) return 'none';
+    if (rest.length === 0) return /\$\(|`.+`/.test(head) ? 'certain' : 'assignment';
     const behind = judgeSimple(command, skipped + 1);
     if (behind === 'bare' || behind === 'plausible') return 'certain';
     return behind === 'weak' ? 'plausible' : behind === 'partial' ? 'none' : behind;
@@ -107,9 +116,7 @@ function judgeSimple(command: SimpleCommand, skipped: number): Verdict {
   const name = head.replace(/^.*[/\\]/, '').replace(/\.(?:exe|cmd)$/, '') || head;
   if (isPathHead(head)) return judgePath(head, args, name);
   if (isProse(args, head))
-    return head === 'echo' || head === 'printf' || head === 'git'
-      ? judgeTool(lookUp(head), args, command.redirected)
-      : 'none';
+    return wordy.has(head) ? judgeTool(lookUp(head), args, command.redirected) : 'none';
   if (head === 'aws' || head === 'awslocal') return judgeAws(args);
   const tool = lookUp(name);
   if (tool && (head === name || /\.(?:exe|cmd)$/.test(head)))
@@ -163,7 +170,7 @@ function judgePath(head: string, args: readonly string[], name: string): Verdict
   }
   if (/[/\\]$/.test(head)) return 'none';
   if (/^\.[/\\]/.test(head) && (executableName.test(name) || /^[\w+-]+$/.test(name))) return 'plausible';
-  if (/^\.\.?[/\\].*\.sh$/.test(head)) return 'plausible';
+  if (/^\.\.?[/\\].*\.sh$|^(?:[\w./-]+\/)?s?bin\/[\w-]+\.sh$/.test(head)) return 'plausible';
   const known = lookUp(name);
   if (known && !/[/\\]/.test(head)) return known.minimum === 0 ? 'bare' : 'partial';
   return 'none';

@@ -17,7 +17,10 @@ export type SessionEffect =
 export interface StatementReading {
   /** Where it stands in the text that was read; prompt excluded, continuation lines included. */
   readonly range: Range;
-  /** What a shell is given: prompts stripped, backslash continuations folded, nothing else changed. */
+  /**
+   * What a shell is given: prompts stripped, backslash continuations folded, the blanks, dashes and quotes of word processors
+   * made plain, nothing else changed.
+   */
   readonly command: string;
   /** Where the statement itself says that it runs (its prompt, `yum`, …); `null` where only the context can tell. */
   readonly runsIn: RunsIn | null;

@@ -1,10 +1,12 @@
 import { commandsWin, findStatements } from './block';
-import { isSpokenOf, readSurroundings } from './context';
+import { isSpokenOf, isStarted, readSurroundings } from './context';
 import { fileLanguage, fileName, isShellTag, isTypedTag, readFileContent } from './files';
 import { judge } from './judging';
 import type { Reading } from './model';
 import { readPrompt } from './prompts';
 import { readSession } from './sessions';
+import { trailingComment } from './statements';
+import { retyped } from './wordProcessor';
 
 /** What stands around a code span: enough to tell a command from a mention of one. */
 export interface InlineContext {
@@ -18,7 +20,13 @@ const none: Reading = { kind: 'none' };
 const outputTags = /^(?:output|log|logs|stdout|mermaid|diff|patch|tree|ascii|math|latex|tex|regex|http)$/;
 /** Commands of one word that are words of nothing else. */
 const onlyCommands = new Set(
-  'ls pwd exit logout whoami ifconfig ipconfig htop uname netstat lsblk dmesg clear top hostname df ps'.split(
+  'ls pwd exit logout whoami ifconfig ipconfig htop uname netstat lsblk lscpu dmesg clear top hostname hostnamectl df ps jps pyspark systeminfo tasklist'.split(
+    ' ',
+  ),
+);
+/** Programs whose name alone opens a console; it is a command where the prose starts them. */
+const consoles = new Set(
+  'hive node python python3 psql mysql mongo mongosh scala irb beeline redis-cli sqlite3 spark-shell bash sh zsh powershell'.split(
     ' ',
   ),
 );
@@ -56,13 +64,15 @@ export function readInline(text: string, context: InlineContext): Reading {
   const prompt = readPrompt(flat);
   if (prompt?.kind === 'foreign') return none;
   const isPrompt = prompt !== null && isBelieved(flat.slice(prompt.length), prompt.kind);
-  const command = (isPrompt ? flat.slice(prompt.length) : flat).trim();
+  const written = (isPrompt ? flat.slice(prompt.length) : flat).trim();
+  const comment = trailingComment(written);
+  const command = retyped(written.slice(0, written.length - comment));
   if (command === '' || !isRun(command, context, isPrompt)) return none;
   const from =
     text.length -
     text.trimStart().length +
     (isPrompt ? prompt.length - (flat.length - flat.trimStart().length) : 0);
-  const to = text.trimEnd().length;
+  const to = text.trimEnd().length - comment;
   const said = readSession(command);
   const runsIn = said.runsIn ?? (isPrompt ? prompt.runsIn : null);
   return toCommands([{ range: { from: Math.min(from, to), to }, command, runsIn, session: said.session }]);
@@ -77,10 +87,11 @@ function isBelieved(rest: string, kind: 'shell' | 'weak'): boolean {
 
 function isRun(command: string, context: InlineContext, prompted: boolean): boolean {
   const verdict = judge(command);
+  if (verdict === 'partial' && consoles.has(command)) return isStarted(context.before, context.after);
   if (verdict === 'none' || verdict === 'partial' || /^-(?:style|like|based)\b/.test(context.after))
     return false;
   if (prompted) return true;
-  if (verdict === 'certain') return !(isName.test(command) && isSpokenOf(context.after));
+  if (verdict === 'certain') return !(isName.test(command) && isSpokenOf(context.before, context.after));
   const { run, used, opposed, alone } = readSurroundings(context.before, context.after);
   if (opposed) return verdict === 'plausible' && run;
   switch (verdict) {
@@ -93,6 +104,7 @@ function isRun(command: string, context: InlineContext, prompted: boolean): bool
         /^\.[/\\].*\.sh$/.test(command)
       );
     case 'bare':
+      if (onlyCommands.has(command) && /\S: ?$/.test(context.before)) return true;
       return run || ((alone || used) && (onlyCommands.has(command) || /\w[-_]\w/.test(command)));
     case 'weak':
     case 'assignment':

@@ -160,7 +160,7 @@ function isBlank(char: string): boolean {
 }
 
 /** Length of ` # comment` at the end of a line, blanks before it included; 0 for none. */
-function trailingComment(line: string): number {
+export function trailingComment(line: string): number {
   let quote = '';
   for (let at = 0; at < line.length; at++) {
     const char = line.charAt(at);

@@ -143,7 +143,6 @@ export const families: Readonly<Record<string, string>> = {
   chalice: `new-project:1 deploy local delete logs package:1`,
   zappa: `init deploy update undeploy tail status`,
   multipass: `launch list shell exec:2 start:1 stop:1 delete:1 purge info:1 mount:2 transfer:2`,
-  wsl: `--install:0 --list:0 --update:0 --shutdown:0 -l:0`,
   mvn: `clean package install test compile verify deploy site validate spring-boot:run exec:java dependency:tree archetype:generate
     jetty:run tomcat7:run wrapper:wrapper clean:clean`,
   gradle: `build clean test run tasks bootRun assemble init wrapper jar shadowJar dependencies`,
@@ -185,7 +184,7 @@ export const plain = `
   npx:1 nodemon:0 tsc:1 tsx:1 ts-node:1 webpack:1 gulp:1 grunt:1 vite:1? next:1? eslint:1 prettier:1 mocha:1 jest:1 create-react-app:1 express:1? http-server:0 serve:1? wscat:1 newman:1 ngrok:1 aws-vault:1 awscurl:1 saml2aws:1 ecs-deploy:1 session-manager-plugin:0 aws-shell:0
   kubectx:0 kubens:0 kubelet:1 kube-apiserver:1 kustomize:1 etcd:1 crictl:1 ctr:1 runc:1 nerdctl:1 containerd:1 dockerd:0 docker-credential-ecr-login:1 figlet:1 cowsay:1 fortune:0 lolcat:1 cmatrix:0 neofetch:0
   ansible-playbook:1 ansible-galaxy:1 ansible-vault:1 chef-client:1 puppet:1 cloud-init:1 ec2-metadata:0 cfn-init:1 cfn-signal:1 aws_completer:1 eval:1 start-dfs.sh:0 start-yarn.sh:0 stop-dfs.sh:0 stop-yarn.sh:0 start-all.sh:0 stop-all.sh:0 hadoop-daemon.sh:1 mr-jobhistory-daemon.sh:1 hive-shell:0
-  protoc:1 thrift:1 mpirun:1 mpiexec:1 mpicc:1 srun:1 sbatch:1 squeue:0 nvidia-smi:0 perf:1 strace:1 ltrace:1 gdb:1 valgrind:1 objdump:1 xdg-open:1 open:1? start:1? pbcopy:0 explorer:1? dir:0? cls:0 copy:2? move:2? del:1? ren:2 md:1? setx:2 icacls:1 ipconfig:0 tasklist:0 taskkill:1 netsh:1 powershell:1 pwsh:1 cmd:1 msiexec:1 net:2? sc:2 schtasks:1 systeminfo:0
+  protoc:1 thrift:1 mpirun:1 mpiexec:1 mpicc:1 srun:1 sbatch:1 squeue:0 nvidia-smi:0 perf:1 strace:1 ltrace:1 gdb:1 valgrind:1 objdump:1 xdg-open:1 open:1? start:1? pbcopy:0 explorer:1? dir:0? cls:0 copy:2? move:2? del:1? ren:2 md:1? setx:2 icacls:1 ipconfig:0 tasklist:0 wsl:0 mstsc:0 diskpart:0 findstr:1 where:1? taskkill:1 netsh:1 powershell:1 pwsh:1 cmd:1 msiexec:1 net:2? sc:2 schtasks:1 systeminfo:0
   cfssl:1 gpg:1 ssh-keyscan:1 lsb_release:1 arch:0? nproc:0 getconf:1 ldconfig:0 ldd:1 tty:0 stty:1 tput:1 logger:1? mail:1? sendmail:1 write:2? wall:1 pushd:1 popd:0 dirs:0 shopt:1  
   goofys:1 s3cmd:1 s3fs:1 rclone:1 boto:1 awless:1 chamber:1 k9s:0 kompose:1 hugo:1 jekyll:1 docker-slim:1 dive:1? hadolint:1 trivy:1 k6:1 vegeta:1 artillery:1 grpcurl:1 kcat:1 kafkacat:1 cypher-shell:1 curlie:1 xclip:0 dos2unix:1 iconv:1 split:1? nl:1 column:1? paste:2? join:2? shuf:1 rev:1 strings:1? xxd:1 hexdump:1 od:1 factor:1?
 `;
@@ -218,6 +217,9 @@ export const wrappers: Readonly<Record<string, readonly string[]>> = {
   else: [],
   '!': [],
 };
+
+/** Tools whose arguments are English words themselves. */
+export const wordy = new Set('echo printf git ufw figlet cowsay say wall'.split(' '));
 
 /** Options that take a value in the next word, for the commands whose arguments must be counted well. */
 const dockerRun =

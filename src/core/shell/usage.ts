@@ -9,6 +9,8 @@ const synopsis =
 const described = /\s(?:[-–—:]{1,2}|=>|->|→|⇒|\/\/)\s+[A-Za-z(][\w'’()-]*(?:\s+[\w'’(),./-]+)+\s*$/;
 /** `npm >=6`, `node < 10`. */
 const versionRange = /^[\w.@/-]+ ?(?:[<>]=?|[~^]) ?v?\d[\w.]*(?: [<>]=?[\w.]+)?$/;
+/** `index --commit--> repository`: a drawing. */
+const drawing = /-{2}>|<-{2}/;
 /** Two blanks and more, then a sentence: the second column of a cheat sheet. */
 const secondColumn = /\S(?:\t+|\s{2,})(?!-|\\|\||&|>|<)[A-Z][a-z]*(?:\s[\w'’(),./-]+)+\.?\s*$/;
 
@@ -41,5 +43,5 @@ export function isUsage(text: string): boolean {
 
 function isCheatSheet(text: string): boolean {
   if (/["'#]/.test(text)) return false;
-  return described.test(text) || secondColumn.test(text);
+  return described.test(text) || drawing.test(text) || secondColumn.test(text);
 }

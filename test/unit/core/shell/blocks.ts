@@ -492,7 +492,7 @@ export const blocks: readonly BlockCase[] = [
     about: 'Terraform',
     tag: null,
     text: 'resource "aws_instance" "web" {\n  ami           = "ami-123"\n  instance_type = "t2.micro"\n}',
-    expected: { language: 'terraform' },
+    expected: { language: 'hcl' },
   },
   {
     about: 'AWS credentials',
@@ -683,4 +683,43 @@ export const blocks: readonly BlockCase[] = [
     expected: { language: 'env' },
   },
   { about: 'a request', tag: null, text: 'POST /rides HTTP/1.1\nHost: x', expected: 'none' },
+  {
+    about: 'the prompt of a machine that a command without prompt opened',
+    tag: null,
+    text: 'vagrant up\nvagrant ssh\nvagrant@ubuntu-bionic:~$ uname -a\nLinux ubuntu-bionic 4.15.0\nvagrant@ubuntu-bionic:~$ exit\nvagrant halt',
+    expected: ['vagrant up', 'vagrant ssh', 'uname -a', 'exit', 'vagrant halt'],
+  },
+  {
+    about: 'root prompts in a row above a user prompt',
+    tag: null,
+    text: '# adduser mira\n# su - mira\n$ sudo whoami\nroot',
+    expected: ['adduser mira', 'su - mira', 'sudo whoami'],
+  },
+  {
+    about: 'a loop behind a weak prompt',
+    tag: 'zsh',
+    text: '% docker network create cass\n% for n in 2 3; do\n    docker run -d --name c$n cassandra\n  done',
+    expected: [
+      'docker network create cass',
+      'for n in 2 3; do\n    docker run -d --name c$n cassandra\n  done',
+    ],
+  },
+  {
+    about: 'a command below a table',
+    tag: null,
+    text: 'docker stack ls\nNAME           SERVICES\nvoting_stack   6\ndocker stack services voting_stack',
+    expected: ['docker stack ls', 'docker stack services voting_stack'],
+  },
+  {
+    about: 'a parser directive above a Dockerfile',
+    tag: 'dockerfile',
+    text: '# escape=`\nFROM nanoserver\nCOPY hello.cmd C:\\hello.cmd',
+    expected: { language: 'dockerfile' },
+  },
+  {
+    about: 'what a word processor made of commands',
+    tag: null,
+    text: 'docker\u00a0run\u00a0\u2013\u2013rm ubuntu\ndocker run \u2013d hello\u2011world\ndocker run -e \u201cA=b c\u201d mysql',
+    expected: ['docker run --rm ubuntu', 'docker run -d hello-world', 'docker run -e "A=b c" mysql'],
+  },
 ];

@@ -3,6 +3,19 @@
  * case: what a reader would type into a terminal, and what a reader would not.
  */
 export const commandSpans = `
+‹docker ps # lists› is how the slides write it
+‹aws emr wait cluster-running --cluster-id j-3KVTXXXXXX7UG›
+Let the cluster in: ‹sudo ufw allow from 10.0.0.0/8 to any port 9870›
+On the master, ‹pyspark› opens the interactive shell
+where am I: ‹pwd›
+write a file, then ‹ls›
+and start ‹hive› by hand
+To count I open ‹python3›, then type
+start the daemons with ‹sbin/start-dfs.sh›
+‹history | tail›
+‹wsl --install -d Ubuntu›
+‹mstsc /v:3.88.1.2› for the desktop
+‹Connect-AzAccount› first
 Run ‹docker run -d -p 80:80 docker/getting-started› to start the tutorial container
 ‹docker ps› shows the running containers
 To see the stopped ones too, add the flag: ‹docker ps -a›
@@ -444,6 +457,12 @@ Run ‹ps›
 `;
 
 export const otherSpans = `
+The pipeline builds on every ‹git push›
+the flag has ‹type=bind,source="$(pwd)",target=/usr/share/nginx/html›
+we run ‹node› 12 there
+I can run ‹python› code in it
+the relation is ‹image --run--> container --commit--> image›
+‹docker images  -> shows images›
 ‹docker› is a tool for containers
 The ‹docker› command line talks to the daemon
 ‹kubectl› is the command line tool of Kubernetes
