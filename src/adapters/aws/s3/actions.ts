@@ -3,7 +3,9 @@ import type { S3Place } from '../../../core/aws/names';
 import type { AwsSession } from '../session';
 import { bucketActions } from './bucketActions';
 import type { S3Calls } from './calls';
+import { objectActions } from './objectActions';
 import type { SortOrder } from './rows';
+import { transferActions } from './transferActions';
 import { viewActions } from './viewActions';
 
 /** What the actions of the S3 view may use of it. */
@@ -27,4 +29,6 @@ export type S3Actions = Readonly<Record<string, ResourceAction>>;
 export const s3Actions = (parts: S3Parts): S3Actions => ({
   ...viewActions(parts),
   ...bucketActions(parts),
+  ...objectActions(parts),
+  ...transferActions(parts),
 });

@@ -1,0 +1,98 @@
+import type { Desk } from '../../../core/resources/desk';
+import { counted } from '../../../core/resources/format';
+import type { ResourceRow } from '../../../core/resources/model';
+import { planDownloads, safeName } from '../../../core/aws/downloadPaths';
+import { ResourceError } from '../../../core/resources/errors';
+import type { S3Place } from '../../../core/aws/names';
+import type { S3Actions, S3Parts } from './actions';
+import { downloadAll, downloadOne } from './download';
+import { isKind, markOf, nameOf, parentOf, placeOf, type Entry } from './model';
+import { filesBelow, upload } from './upload';
+
+/** What brings files up and objects down. */
+export const transferActions = (parts: S3Parts): S3Actions => ({
+  'practice.s3.upload': {
+    accepts: isKind('bucket', 'prefix'),
+    async run([row], desk) {
+      if (row)
+        await send(placeOf(row), await desk.chooseFiles(`Upload to ${row.label}`, 'files'), parts, desk);
+    },
+  },
+  'practice.s3.uploadFolder': {
+    accepts: isKind('bucket', 'prefix'),
+    async run([row], desk) {
+      if (row)
+        await send(placeOf(row), await desk.chooseFiles(`Upload to ${row.label}`, 'folders'), parts, desk);
+    },
+  },
+  'practice.s3.download': {
+    accepts: isKind('object', 'prefix', 'bucket', 'version'),
+    async run(rows, desk) {
+      const [row] = rows;
+      if (rows.length === 1 && row && isKind('object', 'version')(row)) await fetchOne(row, parts, desk);
+      else for (const each of await chosen(rows, desk)) await fetchBelow(each, parts, desk);
+    },
+  },
+});
+
+/** Uploads files and folders into a place. */
+export async function send(
+  { bucket, key }: S3Place,
+  paths: readonly string[],
+  { calls, touched }: S3Parts,
+  desk: Desk,
+): Promise<void> {
+  if (paths.length === 0) return;
+  const files = await filesBelow(paths);
+  const work = desk.progress(`Uploading ${counted(files.length, 'file')}`, (tell, signal) =>
+    upload(calls, { bucket, key }, files, tell, signal),
+  );
+  await work.finally(() => touched([{ bucket, key }]));
+}
+
+async function fetchOne(row: ResourceRow, { calls, windows }: S3Parts, desk: Desk): Promise<void> {
+  const place = placeOf(row);
+  const path = await desk.chooseTarget('Download', 'file', safeName(nameOf(place.key), windows));
+  if (path === undefined) return;
+  const version = isKind('version')(row) ? markOf(row) : undefined;
+  await desk.progress(`Downloading ${nameOf(place.key)}`, (tell, signal) =>
+    downloadOne(calls, place, version, path, tell, signal),
+  );
+}
+
+interface Wanted {
+  readonly row: ResourceRow;
+  readonly folder: string;
+}
+
+async function chosen(rows: readonly ResourceRow[], desk: Desk): Promise<readonly Wanted[]> {
+  const folder = await desk.chooseTarget('Download to', 'folder');
+  return folder === undefined ? [] : rows.map((row) => ({ row, folder }));
+}
+
+async function fetchBelow({ row, folder }: Wanted, { calls, windows }: S3Parts, desk: Desk): Promise<void> {
+  const place = placeOf(row);
+  const lone = isKind('object')(row);
+  await desk.progress(`Downloading ${row.label}`, async (tell, signal) => {
+    const entries: Entry[] = [];
+    if (lone) entries.push({ key: place.key, size: 0, modified: 0, storageClass: '' });
+    else
+      for await (const page of calls.keys(place, signal)) {
+        entries.push(...page);
+        tell({ message: `${counted(entries.length, 'object')} found` });
+      }
+    const content = entries.filter(({ key, size }) => lone || size > 0 || !key.endsWith('/'));
+    const base = place.key === '' ? '' : parentOf(place).key;
+    const plan = planDownloads(
+      content.map(({ key }) => key),
+      base,
+      windows,
+    );
+    const gone = await downloadAll(calls, place.bucket, plan, folder, tell, signal);
+    if (gone.length > 0)
+      throw new ResourceError(
+        'gone',
+        `${counted(gone.length, 'object')} went away meanwhile: ${gone.join(', ')}.`,
+      );
+  });
+}
