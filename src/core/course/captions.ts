@@ -7,11 +7,15 @@ const leadUp = new Set(
 );
 /** Words at the start of a sentence that say nothing about what is done. */
 const fillers =
-  /^(?:[\s:,;.()–—-]+|(?:now|next|then|first(?:ly)?|second(?:ly)?|third|finally|lastly|also|again|after that|afterwards|later|and|so|once done|here|let'?s|lets|let’s|let us|please|in order to|we|you|i|one|it|will|would|can|could|need|needs|have|has|had|must|should|may|might|further|going forward|simply|just|start by|begin by|to|be able to|try to|going to|are|is|be|the|this|that|these|below|following|above|command|commands|which|where)\b)+/i;
+  /^(?:[\s:,;.()–—-]+|(?:now|next|then|(?:first|second|third)(?:ly|(?=\s*[,:]|\s+(?:we|you|i|let|lets|let's|of all)\b))|finally|lastly|also|again|after that|afterwards|later|and|so|once done|here|let['’]s|lets(?!\s+(?:you|us|me|them|it|the)\b)|let us|please|in order to|we|you|i|one(?=\s+(?:can|could|may|might|must|should|has|needs)\b)|it|will|would|can|could|need|needs|have(?!\s+a\b)|has|had|must|should|may|might|further|going forward|simply|just|start by|begin by|to|be able to|try to|going to|are|is|be|the|this|that|these|below|following|above|commands?(?![\s-]line)|which|where)\b)+/i;
 const purpose =
   /^to .{3,60}? (?:we|you|i) (?:will |can |must |should |simply |just )?(?:need|have|use|want)?(?: to)?\b/i;
 const effect =
   /^\s*(?:(?:this|the|above|command|commands|it|which|that|where|we|and|where it|you|–|—|-|:|→|=>|#)\s*)*(?:(?:will|would|can be used to|could be used to|is used to|are used to|used to|shall|helps? (?:us |you )?(?:to )?|lets? (?:us|you)|allows? (?:us|you) to|can|to|for|in order to)\s+)+(.+)/i;
+
+/** Verbs that mean nothing without the word behind them. */
+const phrasal =
+  /\b(?:log|sign|turn|switch|plug|power)(?:s|ing|ed|ged|ging)?(?: (?:it|me|us|you|them|this|that|the \S+|a \S+))? (?:in|on)$/i;
 
 /** The longest caption, so that it fits a line of the tree. */
 const longest = 64;
@@ -30,12 +34,12 @@ export function captionBefore(words: string): string | null {
 
 function withoutLeadUp(sentence: string): string {
   const words = sentence.trim().split(' ');
-  while (words.length > 0 && isLeadUp(words.at(-1) ?? '')) words.pop();
+  while (words.length > 0 && isLeadUp(words.at(-1) ?? '') && !phrasal.test(words.join(' '))) words.pop();
   return words.join(' ');
 }
 
 function isLeadUp(word: string): boolean {
-  const plain = word.toLowerCase().replace(/^[^a-z]+|[^a-z.]+$/g, '');
+  const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '');
   return plain === '' || leadUp.has(plain);
 }
 
@@ -63,9 +67,12 @@ function caption(told: string): string | null {
   return shorten(text.replace(/[\s,:;.(–—-]+$/, ''), longest);
 }
 
-/** Cuts a text at a blank so that it has at most `length` characters. */
+/** Cuts a text between words so that it has at most `length` characters; a long word, at a sign inside it. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  const cut = text.lastIndexOf(' ', length - 1);
-  return `${text.slice(0, cut > length / 2 ? cut : length - 1)}…`;
+  const kept = text.slice(0, length - 1);
+  const blank = text.lastIndexOf(' ', length - 1);
+  if (blank > length / 2) return `${text.slice(0, blank)}…`;
+  const sign = /^.*[^\p{L}\p{N}]/su.exec(kept)?.[0].length ?? 0;
+  return `${kept.slice(0, sign > length / 2 ? sign : length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
