@@ -1,12 +1,14 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { findProfiles } from './adapters/aws/files';
+import { objectFiles } from './adapters/aws/s3/objectFiles';
 import { S3Source } from './adapters/aws/s3/source';
 import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
 import { DockerSource } from './adapters/docker/source';
 import { watchConfig } from './adapters/docker/watchConfig';
 import { registerResourceView } from './ui/resources';
+import { registerObjects } from './ui/s3/fileSystem';
 import { awsSettings, extraBuckets, registerAwsTarget } from './ui/target/aws';
 
 export interface ResourcesDeps {
@@ -40,6 +42,7 @@ export function registerResources({ log }: ResourcesDeps): vscode.Disposable {
     new vscode.Disposable(() => aws.dispose()),
     new vscode.Disposable(() => s3.dispose()),
     registerResourceView({ source: s3, copies: ['name', 'arn', 'url'], log }),
+    registerObjects(objectFiles(s3.calls, (place) => s3.touched([place]))),
     registerAwsTarget({
       profiles: () => findProfiles({ env: process.env, home: homedir() }),
       target: () => aws.target(),

@@ -82,8 +82,12 @@ describe('package.json', () => {
     for (const name of ['practice.codeLens.enabled', 'practice.notes']) assert.ok(settings.includes(name));
   });
 
-  it('starts for Markdown and the bundled course only; views and commands start it by themselves', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:markdown', 'onFileSystem:dist-sys-practice']);
+  it('starts for Markdown, the bundled course and objects only; views and commands start it by themselves', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      'onLanguage:markdown',
+      'onFileSystem:dist-sys-practice',
+      'onFileSystem:s3',
+    ]);
   });
 });
 

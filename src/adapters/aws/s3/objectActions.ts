@@ -1,10 +1,10 @@
 import { objectPath } from '../../../core/aws/objectPath';
 import { s3Uri, websiteUrl } from '../../../core/aws/names';
-import type { Choice } from '../../../core/resources/desk';
-import { counted } from '../../../core/resources/format';
+import type { Choice, Desk } from '../../../core/resources/desk';
+import { bytes, counted } from '../../../core/resources/format';
 import type { ResourceRow } from '../../../core/resources/model';
 import type { S3Actions, S3Parts } from './actions';
-import { isKind, markOf, placeOf } from './model';
+import { isKind, markOf, nameOf, placeOf } from './model';
 import { deleteObjects } from './removal';
 
 const MINUTE = 60;
@@ -17,6 +17,9 @@ const EXPIRIES: readonly Choice<number>[] = [
   { label: '7 days', value: 7 * 24 * 60 * MINUTE },
 ];
 
+/** Larger objects are opened only when the user says so, in bytes. */
+const LARGE = 4 * 1024 * 1024;
+
 /** So many objects one call may delete. */
 const BATCH = 1000;
 
@@ -26,6 +29,7 @@ export const objectActions = (parts: S3Parts): S3Actions => ({
     accepts: isKind('object', 'version'),
     async run(rows, desk) {
       for (const row of rows) {
+        if (!(await mayOpen(row, parts, desk))) continue;
         const version = isKind('version')(row) ? `?versionId=${encodeURIComponent(markOf(row))}` : '';
         await desk.openDocument(`s3:${encodePath(objectPath(placeOf(row)))}${version}`);
       }
@@ -136,11 +140,19 @@ export const objectActions = (parts: S3Parts): S3Actions => ({
 /** The editor reads addresses decoded once. */
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-async function remove(
-  rows: readonly ResourceRow[],
-  { calls, touched }: S3Parts,
-  desk: Parameters<S3Actions[string]['run']>[1],
-): Promise<void> {
+/** Asks before a large object is loaded. */
+async function mayOpen(row: ResourceRow, { calls }: S3Parts, desk: Desk): Promise<boolean> {
+  const { bucket: Bucket, key: Key } = placeOf(row);
+  const version = isKind('version')(row) ? { VersionId: markOf(row) } : {};
+  const { ContentLength = 0 } = await desk.busy(() =>
+    calls.ask(Bucket, (client, sdk) => client.send(new sdk.HeadObjectCommand({ Bucket, Key, ...version }))),
+  );
+  if (ContentLength <= LARGE) return true;
+  const message = `Open ${nameOf(Key)}? It has ${bytes(ContentLength)}, and all of it is loaded.`;
+  return desk.confirm({ message, yes: 'Open' });
+}
+
+async function remove(rows: readonly ResourceRow[], { calls, touched }: S3Parts, desk: Desk): Promise<void> {
   const folders = rows.filter(isKind('prefix'));
   const [first] = rows;
   const what = rows.length === 1 ? (first?.label ?? '') : counted(rows.length, 'thing');

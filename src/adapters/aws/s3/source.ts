@@ -234,7 +234,7 @@ export class S3Source implements ResourceSource {
   }
 
   /** Something was done at these places: asks again for what stands there and above. */
-  private touched(places: readonly S3Place[]): void {
+  touched(places: readonly S3Place[]): void {
     const ids = places.flatMap((place) => [idOf('object', place), containerId(place), ...above(place)]);
     this.touch([...new Set(ids)]);
   }
