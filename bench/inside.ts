@@ -1,7 +1,13 @@
 /** What the benchmarks inside the extension host share. */
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { openStore } from '../src/adapters/storage/store';
 import type { Logger } from '../src/core/logger';
+import { lazyRuns } from '../src/lazyRuns';
+import { Courses } from '../src/ui/course/courses';
+import type { Runs } from '../src/ui/course/runs';
+import { Sources } from '../src/ui/course/sources';
 
 /** Hands the result to `inHost`. */
 export function report(result: unknown): void {
@@ -11,7 +17,7 @@ export function report(result: unknown): void {
 }
 
 /** Memory of one window, as the editor keeps one for each workspace. */
-export class Memory implements vscode.Memento {
+class Memory implements vscode.Memento {
   private readonly kept = new Map<string, unknown>();
 
   keys(): readonly string[] {
@@ -35,3 +41,25 @@ export const logger = (debug: (message: string) => void = () => undefined): Logg
   warn: () => undefined,
   error: () => undefined,
 });
+
+/** The parts of the extension around the course in `notes.md` of the opened folder; nothing has been read yet. */
+export async function courseOfFolder(): Promise<{ id: string; courses: Courses; runs: Runs }> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('no folder');
+  const notes = vscode.Uri.joinPath(folder.uri, 'notes.md');
+  const sources = new Sources(new Memory());
+  await sources.add(notes);
+  const runs = lazyRuns(() =>
+    openStore(vscode.Uri.joinPath(folder.uri, '..', 'state').fsPath, {
+      logger: logger(),
+      windowId: randomUUID(),
+      now: Date.now,
+      onDamaged: () => undefined,
+      onProblem: (error) => {
+        throw error;
+      },
+    }),
+  );
+  const courses = new Courses(sources, () => import('../src/core/course/parse'), logger());
+  return { id: notes.toString(), courses, runs };
+}

@@ -1,38 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import * as vscode from 'vscode';
-import { openStore } from '../src/adapters/storage/store';
 import { createPracticeTerminals } from '../src/adapters/terminal/terminals';
 import { createRunner } from '../src/core/runs/runner';
-import { lazyRuns } from '../src/lazyRuns';
-import { Courses } from '../src/ui/course/courses';
 import { commandsOf, runKey } from '../src/ui/course/model';
 import { Running } from '../src/ui/course/running';
-import { Sources } from '../src/ui/course/sources';
-import { logger, Memory, report } from './inside';
+import { courseOfFolder, logger, report } from './inside';
 
 /** Runs the commands of the notes in a real terminal; reports for each the ms from the click's handler to the sending. */
 export async function run(): Promise<void> {
-  const [notes] = await vscode.workspace.findFiles('notes.md');
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (!notes || !folder) throw new Error('no notes');
-  const sources = new Sources(new Memory());
-  await sources.add(notes);
-  const courses = new Courses(sources, () => import('../src/core/course/parse'), logger());
+  const { id: own, courses, runs } = await courseOfFolder();
   let sent = NaN;
   const watching = logger((message) => {
-    if (/statement 1 sent/.test(message)) sent = performance.now();
+    if (message.includes('statement 1 sent')) sent = performance.now();
   });
-  const runs = lazyRuns(() =>
-    openStore(vscode.Uri.joinPath(folder.uri, '..', 'state').fsPath, {
-      logger: logger(),
-      windowId: randomUUID(),
-      now: Date.now,
-      onDamaged: () => undefined,
-      onProblem: (error) => {
-        throw error;
-      },
-    }),
-  );
   const target = () => ({ name: 'Bench', env: {} });
   const terminals = createPracticeTerminals({ logger: logger(), target });
   const runner = createRunner({ terminals, store: runs, logger: watching, now: Date.now, newId: randomUUID });
@@ -41,7 +20,7 @@ export async function run(): Promise<void> {
   await Promise.all([courses.ready(), runs.ready()]);
 
   const times: number[] = [];
-  const course = courses.views.find(({ id }) => id === notes.toString());
+  const course = courses.views.find(({ id }) => id === own);
   const [part] = course?.parts ?? [];
   if (!course || !part) throw new Error('no course');
   for (const lesson of part.notes?.lessons ?? [])
@@ -50,6 +29,7 @@ export async function run(): Promise<void> {
       const start = performance.now();
       const ended = await running.run({ course, part, lesson, step, key: runKey(part, step.id), ref });
       if (ended?.state !== 'passed') throw new Error(`a run ended as ${ended?.state ?? 'nothing'}`);
+      if (!(sent > start)) throw new Error('the runner did not say when it sent the statement');
       times.push(sent - start);
     }
   terminals.dispose();

@@ -22,25 +22,32 @@ export async function run(): Promise<Row[]> {
   const files = { 'notes.md': notes() };
   const windows: TreeTimes[] = [];
   for (let count = 0; count < WINDOWS; count++) windows.push(await inHost<TreeTimes>('tree.inside', files));
-  const [{ commands, lessons: { length } } = { commands: 0, lessons: [] }] = windows;
+  const [{ commands, lessons: { length } } = { commands: 0, lessons: [] as number[] }] = windows;
   if (commands !== LESSONS * STEPS || length !== LESSONS)
     throw new Error(`${commands} commands in ${length} lessons`);
-  const first = median(windows.map((window) => window.first));
-  const lesson = median(windows.map(({ lessons }) => Math.max(...lessons)));
+  const row = (name: string, value: number, limit: number): Row => ({
+    name,
+    value,
+    unit: 'ms',
+    limit: `≤ ${limit} ms`,
+    ok: value <= limit,
+  });
+  const middle = (of: (window: TreeTimes) => number) => median(windows.map(of));
   return [
-    {
-      name: 'First rows of a course with 10,000 commands, notes read and parsed',
-      value: first,
-      unit: 'ms',
-      limit: '≤ 200 ms',
-      ok: first <= 200,
-    },
-    {
-      name: 'Opening a lesson of it, the slowest of 500',
-      value: lesson,
-      unit: 'ms',
-      limit: '≤ 20 ms',
-      ok: lesson <= 20,
-    },
+    row(
+      'First rows of a course with 10,000 commands, its notes read and parsed',
+      middle(({ read, first }) => read + first),
+      200,
+    ),
+    row(
+      'The same when its notes have been read',
+      middle(({ first }) => first),
+      200,
+    ),
+    row(
+      'Opening a lesson of it, the slowest of 500',
+      middle(({ lessons }) => Math.max(...lessons)),
+      20,
+    ),
   ];
 }
