@@ -16,7 +16,7 @@ export type LessonField = (typeof LESSON_FIELDS)[number] | 'line';
 
 const FOLDER = join(import.meta.dirname, '../../../fixtures/notes');
 const MARK = / ?⟦([^⟧]*)⟧/;
-const SPAN_BEFORE = /(`+)((?:(?!\1|\n\s*\n)[^])+)\1$/;
+const SPAN_BEFORE = /(?<!`)(`+)((?:(?!\1|\n\s*\n)[^])+)\1$/;
 
 /**
  * Reads every file of test/fixtures/notes. A mark stands right behind what it is about:
