@@ -6,6 +6,7 @@ import { containersSection } from './containersSection';
 import { ANSWER_MS, EngineLink, type LinkDeps, type LinkState, type Reached } from './link';
 import { flatSection, type Section, type SectionDeps } from './section';
 import { IMAGES, NETWORKS, VOLUMES } from './things';
+import { swarmSection } from './swarmSection';
 import { asTrouble } from './troubles';
 
 /** A restarting engine is away for a moment; so long the rows stay, in ms. */
@@ -52,6 +53,7 @@ export class DockerSource implements ResourceSource {
       flatSection(IMAGES, parts),
       flatSection(NETWORKS, parts),
       flatSection(VOLUMES, parts),
+      swarmSection(parts),
     ];
   }
 
@@ -102,6 +104,8 @@ export class DockerSource implements ResourceSource {
     try {
       return await question(docker, AbortSignal.timeout(ANSWER_MS));
     } catch (error) {
+      // Whether a connection that gave no answer still lives, only a new one tells.
+      if (error instanceof Error && error.name === 'AbortError') this.link.restart();
       throw asTrouble(error, endpoint);
     }
   }

@@ -58,48 +58,49 @@ function change(
 }
 
 /** Start, stop, rename, remove, look into: by the last part of the command id. */
-export const containerActions = (tools: ContainerTools): Readonly<Record<string, ResourceAction>> => ({
-  start: change(tools, RESTS, (container) => container.start()),
-  stop: change(tools, RUNS, (container) => container.stop()),
-  restart: change(tools, [...RUNS, ...RESTS], (container) => container.restart()),
-  pause: change(tools, ['running'], (container) => container.pause()),
-  unpause: change(tools, ['paused'], (container) => container.unpause()),
-  kill: change(tools, RUNS, (container) => container.kill()),
-  remove: {
-    accepts: (row) => isContainer(row) || isProject(row),
-    run: (rows, desk) => remove(tools, rows, desk),
-  },
-  rename: {
-    accepts: isContainer,
-    run: async ([row], desk) => {
-      if (!row) return;
-      const name = await desk.ask({ title: `Rename ${row.label}`, value: row.label, fault: nameFault });
-      if (name === undefined || name === row.label) return;
-      await call(tools, (docker) => docker.getContainer(engineId(row)).rename({ name }));
+export const containerActions = (tools: ContainerTools) =>
+  ({
+    start: change(tools, RESTS, (container) => container.start()),
+    stop: change(tools, RUNS, (container) => container.stop()),
+    restart: change(tools, [...RUNS, ...RESTS], (container) => container.restart()),
+    pause: change(tools, ['running'], (container) => container.pause()),
+    unpause: change(tools, ['paused'], (container) => container.unpause()),
+    kill: change(tools, RUNS, (container) => container.kill()),
+    removeContainers: {
+      accepts: (row) => isContainer(row) || isProject(row),
+      run: (rows, desk) => remove(tools, rows, desk),
     },
-  },
-  logs: {
-    accepts: isContainer,
-    run: (rows, desk) => {
-      for (const row of rows) followLogs(tools, row, desk);
-      return Promise.resolve();
+    rename: {
+      accepts: isContainer,
+      run: async ([row], desk) => {
+        if (!row) return;
+        const name = await desk.ask({ title: `Rename ${row.label}`, value: row.label, fault: nameFault });
+        if (name === undefined || name === row.label) return;
+        await call(tools, (docker) => docker.getContainer(engineId(row)).rename({ name }));
+      },
     },
-  },
-  shell: {
-    accepts: (row) => isContainer(row) && has('running')(row),
-    needsTrust: true,
-    run: (rows, desk) => {
-      for (const row of rows) openShell(tools, row, desk);
-      return Promise.resolve();
+    logs: {
+      accepts: isContainer,
+      run: (rows, desk) => {
+        for (const row of rows) followLogs(tools, row, desk);
+        return Promise.resolve();
+      },
     },
-  },
-  openPort: {
-    accepts: (row) => isContainer(row) && has('published')(row),
-    run: async ([row], desk) => {
-      if (row) await openPort(tools, engineId(row), desk);
+    shell: {
+      accepts: (row) => isContainer(row) && has('running')(row),
+      needsTrust: true,
+      run: (rows, desk) => {
+        for (const row of rows) openShell(tools, row, desk);
+        return Promise.resolve();
+      },
     },
-  },
-});
+    openPort: {
+      accepts: (row) => isContainer(row) && has('published')(row),
+      run: async ([row], desk) => {
+        if (row) await openPort(tools, engineId(row), desk);
+      },
+    },
+  }) satisfies Readonly<Record<string, ResourceAction>>;
 
 async function remove(tools: ContainerTools, rows: readonly ResourceRow[], desk: Desk): Promise<void> {
   const ids = members(rows, tools.containers());

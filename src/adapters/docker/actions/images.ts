@@ -14,29 +14,30 @@ const isTagged = (row: ResourceRow): boolean => isImage(row) && row.traits?.incl
 const referenceOf = (row: ResourceRow): string => (isTagged(row) ? row.label : engineId(row));
 
 /** Run, pull, tag, remove: by the last part of the command id. */
-export const imageActions = (tools: Toolbox): Readonly<Record<string, ResourceAction>> => ({
-  runImage: {
-    accepts: isImage,
-    needsTrust: true,
-    run: async ([row], desk) => {
-      if (row) await run(tools, row, desk);
+export const imageActions = (tools: Toolbox) =>
+  ({
+    runImage: {
+      accepts: isImage,
+      needsTrust: true,
+      run: async ([row], desk) => {
+        if (row) await run(tools, row, desk);
+      },
     },
-  },
-  pull: { run: (_, desk) => pull(tools, desk) },
-  pullAgain: {
-    accepts: isTagged,
-    run: async (rows, desk) => {
-      for (const row of rows) await pull(tools, desk, row.label);
+    pull: { run: (_, desk) => pull(tools, desk) },
+    pullAgain: {
+      accepts: isTagged,
+      run: async (rows, desk) => {
+        for (const row of rows) await pull(tools, desk, row.label);
+      },
     },
-  },
-  tag: {
-    accepts: isImage,
-    run: async ([row], desk) => {
-      if (row) await tag(tools, row, desk);
+    tag: {
+      accepts: isImage,
+      run: async ([row], desk) => {
+        if (row) await tag(tools, row, desk);
+      },
     },
-  },
-  removeImage: { accepts: isImage, run: (rows, desk) => remove(tools, rows, desk) },
-});
+    removeImages: { accepts: isImage, run: (rows, desk) => remove(tools, rows, desk) },
+  }) satisfies Readonly<Record<string, ResourceAction>>;
 
 async function tag(tools: Toolbox, row: ResourceRow, desk: Desk): Promise<void> {
   const name = await desk.ask({

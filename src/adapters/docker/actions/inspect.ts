@@ -8,6 +8,9 @@ const INSPECTORS: Readonly<Record<string, (docker: Docker, id: string) => Promis
   'docker.container': (docker, id) => docker.getContainer(id).inspect(),
   'docker.image': (docker, id) => docker.getImage(id).inspect(),
   'docker.network': (docker, id) => docker.getNetwork(id).inspect(),
+  'docker.node': (docker, id) => docker.getNode(id).inspect(),
+  'docker.service': (docker, id) => docker.getService(id).inspect(),
+  'docker.task': (docker, id) => docker.getTask(id).inspect(),
   'docker.volume': (docker, id) => docker.getVolume(id).inspect(),
 };
 

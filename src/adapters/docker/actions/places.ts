@@ -11,39 +11,44 @@ const isOwnNetwork = (row: ResourceRow): boolean =>
   row.kind === 'docker.network' && row.traits?.includes('own') === true;
 
 /** Create and remove networks and volumes: by the last part of the command id. */
-export const placeActions = (tools: Toolbox): Readonly<Record<string, ResourceAction>> => ({
-  createNetwork: { run: (_, desk) => createNetwork(tools, desk) },
-  createVolume: {
-    run: async (_, desk) => {
-      const Name = await desk.ask({ title: 'Create Volume', prompt: 'Name of the volume', fault: nameFault });
-      if (Name !== undefined) await desk.busy(() => call(tools, (docker) => docker.createVolume({ Name })));
+export const placeActions = (tools: Toolbox) =>
+  ({
+    createNetwork: { run: (_, desk) => createNetwork(tools, desk) },
+    createVolume: {
+      run: async (_, desk) => {
+        const Name = await desk.ask({
+          title: 'Create Volume',
+          prompt: 'Name of the volume',
+          fault: nameFault,
+        });
+        if (Name !== undefined) await desk.busy(() => call(tools, (docker) => docker.createVolume({ Name })));
+      },
     },
-  },
-  removeNetwork: {
-    accepts: isOwnNetwork,
-    run: (rows, desk) =>
-      remove(rows, 'network', undefined, desk, () =>
-        onEach(tools, rows, (docker, row) =>
-          docker
-            .getNetwork(engineId(row))
-            .remove()
-            .catch((error: unknown) => unlessSo(error, 404)),
+    removeNetworks: {
+      accepts: isOwnNetwork,
+      run: (rows, desk) =>
+        remove(rows, 'network', undefined, desk, () =>
+          onEach(tools, rows, (docker, row) =>
+            docker
+              .getNetwork(engineId(row))
+              .remove()
+              .catch((error: unknown) => unlessSo(error, 404)),
+          ),
         ),
-      ),
-  },
-  removeVolume: {
-    accepts: isVolume,
-    run: (rows, desk) =>
-      remove(rows, 'volume', 'What is stored in it is lost.', desk, () =>
-        onEach(tools, rows, (docker, row) =>
-          docker
-            .getVolume(engineId(row))
-            .remove()
-            .catch((error: unknown) => unlessSo(error, 404)),
+    },
+    removeVolumes: {
+      accepts: isVolume,
+      run: (rows, desk) =>
+        remove(rows, 'volume', 'What is stored in it is lost.', desk, () =>
+          onEach(tools, rows, (docker, row) =>
+            docker
+              .getVolume(engineId(row))
+              .remove()
+              .catch((error: unknown) => unlessSo(error, 404)),
+          ),
         ),
-      ),
-  },
-});
+    },
+  }) satisfies Readonly<Record<string, ResourceAction>>;
 
 async function createNetwork(tools: Toolbox, desk: Desk): Promise<void> {
   const Name = await desk.ask({ title: 'Create Network', prompt: 'Name of the network', fault: nameFault });

@@ -1,0 +1,431 @@
+import { strict as assert } from 'node:assert';
+import { setTimeout as delay } from 'node:timers/promises';
+import type Docker from 'dockerode';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
+import { createClient } from '../../src/adapters/docker/client';
+import { parseHost } from '../../src/adapters/docker/endpoint';
+import { DockerSource } from '../../src/adapters/docker/source';
+import { ResourceError } from '../../src/core/resources/errors';
+import type { ResourceRow } from '../../src/core/resources/model';
+import { needs } from '../services/needs';
+import { ScriptedDesk } from './docker/desk';
+import { Door } from './docker/door';
+
+const IMAGE = 'busybox:latest';
+const LABEL = 'practice.test';
+const WITHIN = 10_000;
+const never = new AbortController().signal;
+const silent = () => undefined;
+
+/** The Docker view's source, through a door, with what it tells. */
+class Watched {
+  readonly source: DockerSource;
+  private waiting: () => void = silent;
+  asked = 0;
+
+  constructor(door: Door) {
+    this.source = new DockerSource({
+      findEndpoint: () =>
+        Promise.resolve({
+          address: { kind: 'socket', path: door.path },
+          host: `unix://${door.path}`,
+          origin: 'DOCKER_HOST',
+        }),
+      watchEndpoint: () => ({ dispose: silent }),
+      createClient: (address) => {
+        const docker = createClient(address);
+        const dial = docker.modem.dial.bind(docker.modem);
+        // Counts what is asked of the engine.
+        docker.modem.dial = (options, callback) => {
+          this.asked += 1;
+          dial(options, callback);
+        };
+        return Promise.resolve(docker);
+      },
+      logger: { debug: silent, info: silent, warn: silent, error: silent },
+      now: Date.now,
+    });
+    this.source.onDidChange(() => this.waiting());
+  }
+
+  async rows(parent: ResourceRow | null = null): Promise<readonly ResourceRow[]> {
+    return (await this.source.children(parent, never)).rows;
+  }
+
+  async heading(label: string): Promise<ResourceRow> {
+    const found = (await this.rows()).find((row) => row.label === label);
+    assert.ok(found, `no heading ${label}`);
+    return found;
+  }
+
+  /** The rows below a heading, and below those that only group. */
+  async below(label: string): Promise<readonly ResourceRow[]> {
+    const rows = await this.rows(await this.heading(label));
+    const deep = await Promise.all(
+      rows.map(async (row) => (row.group ? [row, ...(await this.rows(row))] : [row])),
+    );
+    return deep.flat();
+  }
+
+  async find(label: string, name: string): Promise<ResourceRow | undefined> {
+    return (await this.below(label)).find((row) => row.label === name);
+  }
+
+  /** Waits, asking again after each change that the source tells of, until there is an answer. */
+  async until<T>(what: string, ask: () => Promise<T | undefined | false>): Promise<T> {
+    const end = Date.now() + WITHIN;
+    for (;;) {
+      const news = new Promise<void>((resolve) => {
+        this.waiting = resolve;
+        setTimeout(resolve, Math.max(0, end - Date.now())).unref();
+      });
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer;
+      if (Date.now() >= end) throw new Error(`not within ${WITHIN} ms: ${what}`);
+      await news;
+    }
+  }
+
+  /** Why there are no rows. */
+  trouble(): Promise<ResourceError> {
+    return this.until('a trouble', () =>
+      this.rows().then(
+        () => undefined,
+        (error: unknown) => {
+          assert.ok(error instanceof ResourceError, String(error));
+          return error;
+        },
+      ),
+    );
+  }
+}
+
+describe('the Docker source, with a real engine', () => {
+  let docker: Docker;
+  let host: string;
+  let door: Door;
+  let watched: Watched;
+
+  before(function () {
+    host = needs(this, 'docker');
+    const address = parseHost(host);
+    assert.ok(address);
+    docker = createClient(address);
+  });
+
+  beforeEach(async () => {
+    door = await Door.before(host);
+    watched = new Watched(door);
+  });
+
+  afterEach(async () => {
+    watched.source.dispose();
+    await removeAll();
+    await door.close();
+  });
+
+  async function removeAll(): Promise<void> {
+    const left = await docker.listContainers({ all: true, filters: { label: [LABEL] } });
+    await Promise.all(left.map(({ Id }) => docker.getContainer(Id).remove({ force: true })));
+  }
+
+  function create(name: string, labels: Record<string, string> = {}): Promise<Docker.Container> {
+    return docker.createContainer({
+      name,
+      Image: IMAGE,
+      Cmd: ['sleep', '100000'],
+      Labels: { [LABEL]: '', ...labels },
+      HostConfig: { Init: true, NetworkMode: 'none' },
+    });
+  }
+
+  it('follows a container from its creation to its end', async () => {
+    await watched.rows();
+    const container = await create('practice-life');
+    const state = (trait: string) => async () =>
+      (await watched.find('Containers', 'practice-life'))?.traits?.includes(trait);
+    await watched.until('created', state('created'));
+    await container.start();
+    await watched.until('running', state('running'));
+    await container.pause();
+    await watched.until('paused', state('paused'));
+    await container.unpause();
+    await watched.until('running again', state('running'));
+    const id = (await watched.find('Containers', 'practice-life'))?.id;
+    await container.rename({ name: 'practice-renamed' });
+    const renamed = await watched.until('renamed', () => watched.find('Containers', 'practice-renamed'));
+    assert.equal(renamed.id, id);
+    await container.kill();
+    const exited = await watched.until('exited', async () => {
+      const row = await watched.find('Containers', 'practice-renamed');
+      return row?.traits?.includes('exited') && row;
+    });
+    assert.match(exited.description ?? '', /exited \(137\)/);
+    await container.remove();
+    await watched.until(
+      'gone',
+      async () => (await watched.find('Containers', 'practice-renamed')) === undefined,
+    );
+  });
+
+  it('groups by compose project and swarm stack', async () => {
+    await create('practice-shop-1', { 'com.docker.compose.project': 'practice-shop' });
+    await create('practice-stack-1', { 'com.docker.stack.namespace': 'practice-stack' });
+    const shop = await watched.find('Containers', 'practice-shop');
+    assert.equal(shop?.kind, 'docker.project');
+    assert.equal(shop.description, '0 of 1 running');
+    assert.deepEqual(
+      (await watched.rows(shop)).map(({ label }) => label),
+      ['practice-shop-1'],
+    );
+    assert.equal((await watched.find('Containers', 'practice-stack'))?.kind, 'docker.stack');
+  });
+
+  it('asks nothing while nothing happens, and nothing while it is hidden', async () => {
+    await watched.below('Containers');
+    const { asked } = watched;
+    await watched.below('Containers');
+    assert.equal(watched.asked, asked);
+    watched.source.setVisible(false);
+    const container = await create('practice-unseen');
+    await container.remove();
+    const last = await create('practice-seen');
+    assert.equal(watched.asked, asked);
+    watched.source.setVisible(true);
+    await watched.until('what came meanwhile', () => watched.find('Containers', 'practice-seen'));
+    await last.remove();
+  });
+
+  it('turns a burst of events into few questions', async () => {
+    await watched.below('Containers');
+    const containers = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => create(`practice-many-${index}`)),
+    );
+    await watched.until('all of them', async () => {
+      const rows = await watched.below('Containers');
+      return rows.filter(({ label }) => label.startsWith('practice-many-')).length === 30;
+    });
+    await Promise.all(containers.map((container) => container.remove()));
+    await watched.until('none of them', async () => {
+      const rows = await watched.below('Containers');
+      return !rows.some(({ label }) => label.startsWith('practice-many-'));
+    });
+    assert.ok(watched.asked < 30, `asked ${watched.asked} times for 60 events`);
+  });
+
+  it('keeps its rows while an engine restarts, and then shows what is different', async () => {
+    const container = await create('practice-before');
+    await watched.until('the row', () => watched.find('Containers', 'practice-before'));
+    await door.close();
+    await container.rename({ name: 'practice-after' });
+    assert.ok(await watched.find('Containers', 'practice-before'));
+    await door.open();
+    await watched.until('the new name', () => watched.find('Containers', 'practice-after'));
+  });
+
+  it('says that the engine is not running, and recovers by itself', async () => {
+    await watched.rows();
+    await door.close();
+    const trouble = await watched.trouble();
+    assert.equal(trouble.kind, 'unreachable');
+    assert.match(trouble.message, /not running/);
+    assert.ok(trouble.next.length > 0);
+    await door.open();
+    await watched.until('rows again', () => watched.rows().catch(() => undefined));
+  });
+
+  it('says what is wrong when there is no engine from the start', async () => {
+    await door.close();
+    const trouble = await watched.trouble();
+    assert.match(trouble.message, /there is no .*docker\.sock/);
+    await door.open();
+    await watched.until('rows', () => watched.rows().catch(() => undefined));
+  });
+
+  it('gives up on an engine that falls silent, and comes back', async function () {
+    this.timeout(40_000);
+    await watched.rows();
+    door.fallSilent();
+    const network = await watched.heading('Networks');
+    await assert.rejects(watched.rows(network), (error: unknown) => {
+      assert.ok(error instanceof ResourceError);
+      assert.match(error.message, /does not answer/);
+      return true;
+    });
+    await door.close();
+    await door.open();
+    await watched.until('networks', () => watched.rows(network).catch(() => undefined));
+  });
+
+  it('shows images, networks and volumes, and follows them', async () => {
+    await watched.below('Images');
+    await docker.getImage(IMAGE).tag({ repo: 'practice/tagged', tag: 'one' });
+    const image = await watched.until('the tag', () => watched.find('Images', 'practice/tagged:one'));
+    assert.match(image.description ?? '', /MB|kB/);
+    await docker.getImage('practice/tagged:one').remove();
+    await watched.until(
+      'no tag',
+      async () => (await watched.find('Images', 'practice/tagged:one')) === undefined,
+    );
+
+    await watched.below('Volumes');
+    await docker.createVolume({ Name: 'practice-volume' });
+    await watched.until('the volume', () => watched.find('Volumes', 'practice-volume'));
+    await docker.getVolume('practice-volume').remove();
+    await watched.until(
+      'no volume',
+      async () => (await watched.find('Volumes', 'practice-volume')) === undefined,
+    );
+
+    await watched.below('Networks');
+    const network = await docker.createNetwork({ Name: 'practice-network', Driver: 'bridge' });
+    const row = await watched.until('the network', () => watched.find('Networks', 'practice-network'));
+    assert.ok(row.traits?.includes('own'));
+    assert.ok((await watched.find('Networks', 'bridge'))?.traits?.includes('builtin'));
+    await network.remove();
+    await watched.until(
+      'no network',
+      async () => (await watched.find('Networks', 'practice-network')) === undefined,
+    );
+  });
+
+  async function act(name: string, rows: readonly (ResourceRow | undefined)[], desk = new ScriptedDesk()) {
+    const action = watched.source.actions[`practice.docker.${name}`];
+    assert.ok(action, name);
+    const given = rows.filter((row) => row !== undefined);
+    if (action.accepts)
+      assert.ok(given.length > 0 && given.every(action.accepts), `${name} does not accept its row`);
+    await action.run(given, desk);
+    return desk;
+  }
+
+  async function shown(desk: ScriptedDesk, pattern: RegExp): Promise<void> {
+    for (const end = Date.now() + WITHIN; !pattern.test(desk.screen); await delay(20))
+      if (Date.now() > end)
+        throw new Error(`not on the screen: ${String(pattern)}; it shows\n${desk.screen}`);
+  }
+
+  it('starts, renames, inspects, stops and removes', async () => {
+    await create('practice-act');
+    const row = () => watched.find('Containers', 'practice-act');
+    await watched.until('the row', row);
+    await act('start', [await row()]);
+    const running = await watched.until('running', async () => {
+      const now = await row();
+      return now?.traits?.includes('running') && now;
+    });
+    const { texts } = await act('inspect', [running]);
+    assert.match(texts[0] ?? '', /"Status": "running"/);
+    const refused = new ScriptedDesk([false]);
+    await act('remove', [running], refused);
+    assert.match(JSON.stringify(refused.questions), /by force.*still running/);
+    assert.ok(await row());
+    await act('rename', [running], new ScriptedDesk(['practice-acted']));
+    const renamed = await watched.until('renamed', () => watched.find('Containers', 'practice-acted'));
+    await act('remove', [renamed], new ScriptedDesk([true]));
+    await watched.until(
+      'gone',
+      async () => (await watched.find('Containers', 'practice-acted')) === undefined,
+    );
+  });
+
+  it('tells what the engine says when something cannot be done', async () => {
+    await create('practice-one');
+    await create('practice-two');
+    const one = await watched.until('one', () => watched.find('Containers', 'practice-one'));
+    await assert.rejects(act('rename', [one], new ScriptedDesk(['practice-two'])), (error: unknown) => {
+      assert.ok(error instanceof ResourceError);
+      assert.match(error.message, /Conflict\. .*already in use/);
+      return true;
+    });
+  });
+
+  it('follows logs and opens a shell', async () => {
+    const container = await docker.createContainer({
+      name: 'practice-talk',
+      Image: IMAGE,
+      Cmd: ['sh', '-c', 'echo out-line; echo err-line >&2; sleep 100000'],
+      Labels: { [LABEL]: '' },
+      HostConfig: { Init: true, NetworkMode: 'none' },
+    });
+    await container.start();
+    const row = await watched.until('running', async () => {
+      const now = await watched.find('Containers', 'practice-talk');
+      return now?.traits?.includes('running') && now;
+    });
+    const logs = await act('logs', [row]);
+    await shown(logs, /^out-line\r?\nerr-line\r?\n$/);
+    logs.closeTerminal();
+    const shell = await act('shell', [row]);
+    await shown(shell, /# /);
+    shell.type('echo $((6 * 7))\n');
+    await shown(shell, /^42\r$/m);
+    shell.type('exit\n');
+    await shell.ended;
+  });
+
+  it('runs an image on a free port, tags it, pulls it and removes the name', async () => {
+    const image = await watched.until('nginx', () => watched.find('Images', 'nginx:alpine'));
+    await act('runImage', [image], new ScriptedDesk(['practice-web', 'On free ports of this machine']));
+    const web = await watched.until('published', async () => {
+      const now = await watched.find('Containers', 'practice-web');
+      return now?.traits?.includes('published') && now;
+    });
+    const { urls } = await act('openPort', [web]);
+    assert.match(urls[0] ?? '', /^http:\/\/localhost:\d+\/$/);
+    await docker.getContainer('practice-web').remove({ force: true });
+    await act('tag', [image], new ScriptedDesk(['practice/again:two']));
+    const tagged = await watched.until('the tag', () => watched.find('Images', 'practice/again:two'));
+    await act('remove', [tagged], new ScriptedDesk([true]));
+    await watched.until(
+      'no tag',
+      async () => (await watched.find('Images', 'practice/again:two')) === undefined,
+    );
+    assert.ok(await watched.find('Images', 'nginx:alpine'));
+    const pulled = await act('pull', [], new ScriptedDesk(['nginx:alpine']));
+    assert.ok(pulled.steps.length > 0);
+    await assert.rejects(act('pull', [], new ScriptedDesk(['practice/nowhere:none'])), ResourceError);
+  });
+
+  it('follows a swarm: service, tasks, scale, end', async function () {
+    this.timeout(60_000);
+    await docker.swarmInit({
+      ListenAddr: '127.0.0.1:23777',
+      AdvertiseAddr: '127.0.0.1:23777',
+      ForceNewCluster: false,
+    });
+    try {
+      const heading = await watched.until('the heading', async () =>
+        (await watched.rows()).find(({ label }) => label === 'Swarm'),
+      );
+      await docker.createService({
+        Name: 'practice-service',
+        TaskTemplate: { ContainerSpec: { Image: IMAGE, Command: ['sleep', '100000'], Init: true } },
+        Mode: { Replicated: { Replicas: 1 } },
+        EndpointSpec: { Mode: 'dnsrr' },
+      });
+      const service = async (running: number) =>
+        (await watched.rows(heading)).find(
+          ({ label, description = '' }) =>
+            label === 'practice-service' && description.startsWith(`${running} running`),
+        );
+      const one = await watched.until('one task', () => service(1));
+      assert.equal((await watched.rows(one))[0]?.label, 'practice-service.1');
+      const [nodes] = await watched.rows(heading);
+      assert.ok(nodes);
+      assert.match((await watched.rows(nodes))[0]?.description ?? '', /leader/);
+      await act('scale', [one], new ScriptedDesk(['2']));
+      const two = await watched.until('two tasks', () => service(2));
+      await act('remove', [two], new ScriptedDesk([true]));
+      await watched.until('no service', async () => (await watched.rows(heading)).length === 1);
+    } finally {
+      await docker.swarmLeave({ force: true });
+    }
+    // The engine does not tell of this; once a minute it is asked.
+    watched.source.refresh();
+    await watched.until(
+      'no heading',
+      async () => !(await watched.rows()).some(({ label }) => label === 'Swarm'),
+    );
+  });
+});
