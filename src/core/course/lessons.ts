@@ -8,8 +8,6 @@ import { stepsOf } from './steps';
 export interface BuiltLesson {
   readonly lesson: Lesson;
   readonly plan: LessonPlan;
-  /** The line that `lesson.range` starts in. */
-  readonly line: number;
 }
 
 interface Context {
@@ -37,22 +35,29 @@ export function buildLesson(
   const titleRange = titleOf(plan, entries);
   const from = titleRange?.from ?? placeOffset(plan.from, entries) ?? text.length;
   const to = Math.max(placeOffset(plan.to, entries) ?? text.length, titleRange?.to ?? from);
-  const line = lines.lineAt(from);
   const place = { titleRange: titleRange ?? { from, to: from }, range: { from, to } };
   if (before && samePieces(oldEntries, before.plan, entries, plan)) {
     const { lesson } = before;
     const by = from - lesson.range.from;
-    const byLines = line - before.line;
-    if (by === 0 && byLines === 0 && sameNaming(lesson, naming) && lesson.range.to === to)
-      return before.plan === plan ? before : { ...before, plan };
-    const steps =
-      by === 0 && byLines === 0 ? lesson.steps : lesson.steps.map((step) => moved(step, by, byLines));
-    return { lesson: { ...naming, ...place, steps }, plan, line };
+    const steps = moveSteps(lesson.steps, by, lines);
+    const stays = by === 0 && steps === lesson.steps && lesson.range.to === to;
+    if (stays && sameNaming(lesson, naming)) return { lesson, plan };
+    return { lesson: { ...naming, ...place, steps }, plan };
   }
-  return { lesson: { ...naming, ...place, steps: stepsOf(naming.id, plan, entries, lines) }, plan, line };
+  return { lesson: { ...naming, ...place, steps: stepsOf(id, plan, entries, lines) }, plan };
 }
 
-const firstEntry = (plan: LessonPlan): number => plan.landmark?.entry ?? plan.from.entry;
+/** The same lesson, `by` characters further on in the text of these `lines`. */
+export function moveLesson(built: BuiltLesson, by: number, lines: LineIndex): BuiltLesson {
+  const { lesson, plan } = built;
+  const steps = moveSteps(lesson.steps, by, lines);
+  if (by === 0 && steps === lesson.steps) return built;
+  const titleRange = movedRange(lesson.titleRange, by);
+  return { lesson: { ...lesson, titleRange, range: movedRange(lesson.range, by), steps }, plan };
+}
+
+/** The first entry of a lesson: its title's. */
+export const firstEntry = (plan: LessonPlan): number => plan.landmark?.entry ?? plan.from.entry;
 
 /** Whether two versions of a lesson are made of the same pieces at the same distances. */
 function samePieces(
@@ -85,15 +90,20 @@ const sameNaming = (lesson: Lesson, naming: Naming): boolean =>
   lesson.level === naming.level &&
   lesson.section === naming.section;
 
-function moved(step: Step, by: number, byLines: number): Step {
-  const range = movedRange(step.range, by);
-  if (step.kind !== 'command') return { ...step, range };
-  const statements = step.statements.map((statement) => ({
-    ...statement,
-    range: movedRange(statement.range, by),
-    line: statement.line + byLines,
-  }));
-  return { ...step, range, statements };
+/** The steps `by` characters further on. Lines are looked up: blank lines between steps come and go. */
+function moveSteps(steps: readonly Step[], by: number, lines: LineIndex): readonly Step[] {
+  const stay = (step: Step): boolean =>
+    step.kind !== 'command' || step.statements.every(({ range, line }) => lines.lineAt(range.from) === line);
+  if (by === 0 && steps.every(stay)) return steps;
+  return steps.map((step): Step => {
+    const range = movedRange(step.range, by);
+    if (step.kind !== 'command') return { ...step, range };
+    const statements = step.statements.map((statement) => {
+      const place = movedRange(statement.range, by);
+      return { ...statement, range: place, line: lines.lineAt(place.from) };
+    });
+    return { ...step, range, statements };
+  });
 }
 
 const movedRange = (range: Range, by: number): Range => ({ from: range.from + by, to: range.to + by });

@@ -48,7 +48,7 @@ export function editNotes(previous: ParsedNotes, edits: readonly TextEdit[]): Pa
   const alike =
     facts.length === previous.facts.length &&
     facts.every((each, index) => weighTheSame(each, previous.facts[index]));
-  const again = alike ? reassemble(text, placed.entries, before) : null;
+  const again = alike ? reassemble(text, placed.entries, before, from) : null;
   const assembled = again ?? assemble(text, placed, before);
   return { text, course: assembled.course, chunks, facts, assembled };
 }
