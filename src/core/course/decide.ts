@@ -80,7 +80,7 @@ class Judge {
 
   private evident(node: HeadingNode): boolean {
     const { landmark } = node;
-    return landmark !== null && (landmark.minutes !== null || landmark.url !== null || landmark.ref !== null);
+    return landmark !== null && !isBare(landmark);
   }
 
   private isLesson(node: HeadingNode, siblingEvident: boolean, parent: HeadingNode): boolean {
@@ -113,34 +113,51 @@ class Judge {
   /** Lines that people use as titles, between a heading and its first sub-heading. */
   private lines(node: HeadingNode): void {
     if (isAside(node.role)) return;
+    const sections = this.lineSections(node);
+    // With sections of its own, the only heading is what the notes are called.
+    if (sections.size > 0 && node.landmark) {
+      this.sections.delete(node.landmark);
+      this.groups.add(node.landmark);
+    }
     let last: { item: number; landmark: Landmark } | null = null;
-    node.lines.forEach((line, index) => {
+    for (const line of node.lines) {
       const { mark } = line;
-      if (mark.kind !== 'line') return;
+      if (mark.kind !== 'line') continue;
       if (last && mark.item > last.item && last.item > 0 && this.evidence.sameList(last.landmark, line))
-        return;
-      const next = node.lines[index + 1];
-      if (node.landmark === null && this.isLineSection(line, next)) {
+        continue;
+      if (sections.has(line)) {
         this.sections.add(line);
         last = null;
-        return;
-      }
-      if (!this.evidence.isLessonLine(line)) return;
-      this.lessons.add(line);
-      last = { item: mark.item, landmark: line };
-    });
+      } else if (this.evidence.isLessonLine(line)) {
+        this.lessons.add(line);
+        last = { item: mark.item, landmark: line };
+      } else if (isBare(line) && isAside(mark.title.role)) last = { item: mark.item, landmark: line };
+    }
   }
 
-  /** In notes without headings a bold line right above the first lesson is a section, and so is one in capitals. */
+  /** The lines that are sections, where no headings can be. */
+  private lineSections(node: HeadingNode): ReadonlySet<Landmark> {
+    const { root } = this.tree;
+    const only = node === root ? root.children.length === 0 : root.children.length === 1;
+    if (!only || node.children.length > 0) return none;
+    const found = node.lines.filter((line, index) => this.isLineSection(line, node.lines[index + 1]));
+    return node === root || found.length > 1 ? new Set(found) : none;
+  }
+
+  /** A bold line, or an item that others are nested in, right above a lesson; and a line in capitals. */
   private isLineSection(line: Landmark, next: Landmark | undefined): boolean {
     const { mark } = line;
-    if (this.tree.root.children.length > 0 || mark.kind !== 'line' || !next || mark.item > 0) return false;
-    const bare = line.minutes === null && line.url === null && line.ref === null;
-    if (!bare || mark.title.style !== 'bold' || isAside(mark.title.role)) return false;
-    if (this.evidence.hasContent(line)) return false;
-    return this.evidence.isStrong(next) || (inCapitals(line) && !inCapitals(next));
+    if (mark.kind !== 'line' || next?.mark.kind !== 'line' || !isBare(line)) return false;
+    const { style, role } = mark.title;
+    if (role !== 'own' || this.evidence.hasContent(line)) return false;
+    if (mark.item > 0) return next.mark.item > mark.item && this.evidence.isStrong(next);
+    return style === 'bold' && (this.evidence.isStrong(next) || (inCapitals(line) && !inCapitals(next)));
   }
 }
+
+const none: ReadonlySet<Landmark> = new Set();
+
+const isBare = ({ minutes, url, ref }: Landmark): boolean => minutes === null && url === null && ref === null;
 
 function inCapitals({ mark }: Landmark): boolean {
   if (mark.kind !== 'line') return false;

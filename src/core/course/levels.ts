@@ -29,6 +29,9 @@ const prefixed = new RegExp(String.raw`^\s*(${rank}(?:\s+level)?)(?:\s+[-–—|
 
 const decoration = /^[^\p{L}\p{N}]+|[^\p{L}\p{N})\]]+$/gu;
 
+/** `1.2. ` or `3) ` in front. */
+const numbering = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+|^\d{1,2}(?:\.\d{1,2})+\s+/;
+
 const mayNameLevel =
   /begin|novice|intro|intermed|intermé|advanced|expert|level|diffic|basic|easy|medium|hard|low:|high:|moder|entry|found|fundam|profess|associ|nive|nível|anfäng|einst|fortg|princip|avan|débu|inici|级|入门|进阶/i;
 
@@ -41,7 +44,7 @@ export interface LevelLine {
 /** Reads a whole line of plain text as a level, as the notes call it. */
 export function readLevel(line: string): LevelLine | null {
   if (line.length > 60 || !mayNameLevel.test(line)) return null;
-  const text = line.replace(decoration, '').replace(/\s+/g, ' ');
+  const text = line.replace(decoration, '').replace(numbering, '').replace(/\s+/g, ' ');
   const own = labelled.exec(text);
   if (own?.[1] !== undefined) return { level: own[1], own: true };
   const level = plain.exec(text)?.[1] ?? named.exec(text)?.[1] ?? leading.exec(line)?.[1];

@@ -2,7 +2,8 @@ import type { Piece } from './facts';
 import { readTimeLine } from './durations';
 import { readLevel } from './levels';
 import { readRow } from './tableRow';
-import type { LineFact, TitleLine } from './titleLine';
+import { plainTitle, type LineFact, type TitleLine } from './titleLine';
+import { isAside } from './wording';
 
 /** A place in a chunk where a lesson, a section or a level may start. */
 export type Mark = {
@@ -38,7 +39,7 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
         return;
       case 'prose':
         piece.lines.forEach((line, number) => {
-          const mark = lineMark(line, number, piece);
+          const mark = lineMark(line, number, piece) ?? outlineMark(line, piece, pieces[index + 1]);
           if (mark) marks.push({ ...mark, piece: index, line: number });
         });
         return;
@@ -56,14 +57,10 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
   return marks;
 }
 
-function lineMark(
-  line: LineFact,
-  number: number,
-  piece: Extract<Piece, { kind: 'prose' }>,
-):
-  | Omit<Extract<Mark, { kind: 'line' }>, 'piece' | 'line'>
-  | Omit<Extract<Mark, { kind: 'level' }>, 'piece' | 'line'>
-  | null {
+type Prose = Extract<Piece, { kind: 'prose' }>;
+type Unplaced<K extends Mark['kind']> = Omit<Extract<Mark, { kind: K }>, 'piece' | 'line'>;
+
+function lineMark(line: LineFact, number: number, piece: Prose): Unplaced<'line'> | Unplaced<'level'> | null {
   if (line.level) return { kind: 'level', depth: null, ...line.level };
   const { title } = line;
   if (!title || title.internal || title.title.length > longestTitle || line.time !== null) return null;
@@ -92,6 +89,22 @@ function lineMark(
     checkbox: piece.item?.checkbox ?? false,
     row: false,
   };
+}
+
+/** A plain item right above a nested one with minutes: a heading of an outline, `1. Cloud` above `1. S3 (30 min)`. */
+function outlineMark(
+  line: LineFact,
+  { item, lines, spans }: Prose,
+  next: Piece | undefined,
+): Unplaced<'line'> | null {
+  if (item === null || lines.length > 1 || spans.length > 0 || line.title || line.link) return null;
+  if (next?.kind !== 'prose' || next.item?.depth !== item.depth + 1) return null;
+  const below = next.lines[0]?.title;
+  if (!below || line.time !== null || !shortTitle(line.text)) return null;
+  const title = below.minutes !== null || below.url !== null ? plainTitle(line) : null;
+  // Above links without minutes only what is known to be no lesson is worth a mark: `Further reading`.
+  if (!title || (below.minutes === null && !isAside(title.role))) return null;
+  return { kind: 'line', title, item: item.depth, checkbox: item.checkbox, row: false };
 }
 
 /** Few words, no end of a sentence. */

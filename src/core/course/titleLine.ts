@@ -192,6 +192,15 @@ function readTitle(
   };
 }
 
+/** A line as a title that stands out by nothing but its place; `null` when there are no words in it. */
+export function plainTitle({ from, to, text }: LineFact): TitleLine | null {
+  const title = clean(text);
+  const key = titleKey(title);
+  if (key === '') return null;
+  const nothing = { url: null, ref: null, minutes: null, level: null, rest: '', internal: false };
+  return { from, to, style: 'plain', title, key, role: titleRole(key), ...nothing };
+}
+
 /** `[25 min]`, which Markdown takes for a link. */
 function bracketedTime(marks: readonly InlineMark[], raw: string): Duration | null {
   for (const mark of marks) {
