@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { until } from './until';
 
 const SHOW_MS = 20_000;
+const REACT_MS = 4000;
 
 interface Lens {
   readonly text: string;
@@ -15,10 +16,30 @@ export async function seeLens(page: Page, line: string, lens: string, withinMs =
   return (await findLens(page, line, lens, withinMs)).text;
 }
 
-/** Clicks a lens above a line of the editor, both by a part of their text. */
+/**
+ * Clicks a lens above a line of the editor, both by a part of their text, and waits for the reaction: other lenses, or
+ * something that opens. An editor that has just scrolled overlooks clicks.
+ */
 export async function clickLens(page: Page, line: string, lens: string): Promise<void> {
-  const { x, y } = await findLens(page, line, lens, SHOW_MS);
-  await page.mouse.click(x, y);
+  const before = await standing(page, line, lens);
+  await until(`a reaction to "${lens}"`, SHOW_MS, async () => {
+    const { x, y } = await findLens(page, line, lens, SHOW_MS);
+    await page.mouse.click(x, y);
+    return until('a reaction', REACT_MS, async () =>
+      (await standing(page, line)) === before ? undefined : true,
+    ).catch(() => undefined);
+  });
+}
+
+/** What a click on a lens can change. */
+async function standing(page: Page, line: string, lens?: string): Promise<string> {
+  if (lens !== undefined) await findLens(page, line, lens, SHOW_MS);
+  const opened = await page
+    .locator(
+      '.editor-group-container .tab, .quick-input-widget:visible, .notification-toast, .monaco-dialog-box',
+    )
+    .count();
+  return JSON.stringify([opened, await lensesAbove(page, line)]);
 }
 
 /** The texts of the lenses above a line that is on the screen; none while there are none. */

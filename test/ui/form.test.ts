@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import { THEMES, setTheme } from './harness/appearance';
+import { commandRow, openCourseView, seeInTree } from './harness/courseView';
+import { accessibilityFaults, formCloses, formFrame, formInput } from './harness/form';
+import { chooseFromContextMenu, revealTreeItem } from './harness/views';
+import { terminalShows } from './harness/terminal';
+import { startWorkbench, type Workbench } from './harness/workbench';
+
+const NOTES = `# Forms
+
+## Logging in
+
+Say who you are.
+
+\`\`\`sh
+echo "user is" REPLACE_ME_USER_NAME && test -n REPLACE_ME_PASSWORD
+\`\`\`
+`;
+const LOGIN = 'echo "user is"';
+const SECRET = 'corr3ct-horse';
+
+describe('The form', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await startWorkbench({
+      files: { 'notes.md': NOTES },
+      settings: { 'practice.notes': ['notes.md'] },
+    });
+    await openCourseView(workbench.page);
+    await (await revealTreeItem(workbench.page, 'Forms', 'Logging in')).click();
+    await commandRow(workbench.page, LOGIN).waitFor();
+  });
+  after(() => workbench?.dispose());
+
+  /** Opens it from the tree with the keyboard. */
+  async function open(): Promise<void> {
+    const { page } = workbench;
+    await commandRow(page, LOGIN).click();
+    await page.keyboard.press('Control+Enter');
+    await (await formInput(page)).waitFor();
+  }
+
+  it('refuses an empty value, keeps what was typed when it is cancelled, and runs on Enter', async () => {
+    const { page } = workbench;
+    await open();
+    const frame = await formFrame(page);
+    await page.keyboard.press('Enter');
+    await frame.locator('[aria-invalid=true]').first().waitFor();
+    assert.notEqual(await frame.locator('.problem').first().textContent(), '');
+    await page.keyboard.type('ada');
+    await frame.locator('.preview mark').filter({ hasText: 'ada' }).waitFor();
+    await page.keyboard.press('Escape');
+    await formCloses(page);
+
+    await open();
+    assert.equal(await (await formInput(page)).inputValue(), 'ada');
+    await page.keyboard.type(SECRET);
+    await page.keyboard.press('Enter');
+    await formCloses(page);
+    await terminalShows(page, /user is ada/);
+    await seeInTree(page, LOGIN, /^passed/);
+  });
+
+  it('hides a secret and forgets it', async () => {
+    const { page } = workbench;
+    await open();
+    const secret = (await formFrame(page)).locator('input[type=password]');
+    assert.equal(await secret.inputValue(), '');
+    await secret.fill(SECRET);
+    const preview = (await formFrame(page)).locator('.preview');
+    await preview.locator('mark').filter({ hasText: '•' }).waitFor();
+    assert.ok(!(await preview.innerText()).includes(SECRET));
+    await page.keyboard.press('Enter');
+    await formCloses(page);
+    await seeInTree(page, LOGIN, /^passed/);
+    await chooseFromContextMenu(commandRow(page, LOGIN), 'Show Runs and Output');
+    await page.locator('.quick-input-list .monaco-list-row').first().click();
+    const shown = page.locator('.editor-instance').filter({ hasText: 'Result' });
+    await shown.waitFor();
+    assert.ok(!(await shown.innerText()).includes(SECRET));
+  });
+
+  for (const theme of Object.keys(THEMES) as (keyof typeof THEMES)[]) {
+    it(`has no barriers in ${THEMES[theme].name}`, async () => {
+      await setTheme(workbench, theme);
+      await open();
+      await (await formInput(workbench.page)).press('Enter');
+      assert.deepEqual(await accessibilityFaults(await formFrame(workbench.page)), []);
+      await workbench.page.keyboard.press('Escape');
+      await formCloses(workbench.page);
+    });
+  }
+});
