@@ -22,8 +22,7 @@ async function main(): Promise<number> {
   let broken = false;
   for (const file of files.sort()) {
     process.stdout.write(`── ${file} ──\n`);
-    const bench = (await import(pathToFileURL(join(__dirname, file)).href)) as Bench;
-    const measured = await bench.run().catch((error: unknown) => {
+    const measured = await runFile(file).catch((error: unknown) => {
       process.stdout.write(`  ✘ ${error instanceof Error ? error.message : String(error)}\n`);
       broken = true;
       return [];
@@ -35,6 +34,11 @@ async function main(): Promise<number> {
     writeFileSync(join(projectRoot, 'docs/benchmarks.md'), document(rows, await versionOfVsCode()));
   await stopAllTethered();
   return !broken && rows.every(({ ok }) => ok) ? 0 : 1;
+}
+
+async function runFile(file: string): Promise<Row[]> {
+  const bench = (await import(pathToFileURL(join(__dirname, file)).href)) as Bench;
+  return bench.run();
 }
 
 function cells(row: Row): string[] {
