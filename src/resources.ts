@@ -1,12 +1,15 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { findProfiles } from './adapters/aws/files';
+import { EcsSource } from './adapters/aws/ecs/source';
+import { hasProgram } from './adapters/aws/programs';
 import { objectFiles } from './adapters/aws/s3/objectFiles';
 import { S3Source } from './adapters/aws/s3/source';
 import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
 import { DockerSource } from './adapters/docker/source';
 import { watchConfig } from './adapters/docker/watchConfig';
+import { activeText, openJson, openProgram } from './ui/ecs/doors';
 import { registerResourceView } from './ui/resources';
 import { registerObjects } from './ui/s3/fileSystem';
 import { awsSettings, extraBuckets, registerAwsTarget } from './ui/target/aws';
@@ -38,10 +41,17 @@ export function registerResources({ log }: ResourcesDeps): vscode.Disposable {
     extraBuckets,
     windows: process.platform === 'win32',
   });
+  const ecs = new EcsSource({
+    session: aws,
+    now: Date.now,
+    doors: { activeText, openJson, openProgram, hasProgram },
+  });
   return vscode.Disposable.from(
     new vscode.Disposable(() => aws.dispose()),
     new vscode.Disposable(() => s3.dispose()),
     registerResourceView({ source: s3, copies: ['name', 'arn', 'url'], log }),
+    new vscode.Disposable(() => ecs.dispose()),
+    registerResourceView({ source: ecs, copies: ['name', 'id', 'arn'], log }),
     registerObjects(objectFiles(s3.calls, (place) => s3.touched([place]))),
     registerAwsTarget({
       profiles: () => findProfiles({ env: process.env, home: homedir() }),
