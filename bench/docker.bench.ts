@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
@@ -6,9 +9,12 @@ import { createClient } from '../src/adapters/docker/client';
 import { parseHost, type Address } from '../src/adapters/docker/endpoint';
 import { readEvents } from '../src/adapters/docker/events';
 import { DockerSource } from '../src/adapters/docker/source';
+import { launchBrowser } from '../test/host/chromium';
+import { projectRoot } from '../test/host/paths';
+import { launchServer } from '../test/host/server';
+import { openWorkbench } from '../test/host/workbench';
 import { dockerEngine } from '../test/services/docker';
 import { openContainer, treeItem } from '../test/ui/harness/views';
-import { startWorkbench, type Workbench } from '../test/ui/harness/workbench';
 import type { Row } from './row';
 
 const IMAGE = 'busybox:latest';
@@ -34,23 +40,39 @@ export async function run(): Promise<Row[]> {
   try {
     await removeAll(docker);
     const rows: Row[] = [];
-    const workbench = await startWorkbench({ env: { DOCKER_HOST: host } });
-    try {
-      await workbench.page.setViewportSize(WINDOW);
+    await inWindow(host, async (page) => {
       for (const count of [5, 50, 200]) {
         await fillUp(docker, count);
-        rows.push(...(await latency(workbench, docker, count)));
+        rows.push(...(await latency(page, docker, count)));
       }
-      rows.push(...(await burst(workbench, docker)));
-    } finally {
-      await workbench.dispose();
-    }
+      rows.push(...(await burst(page, docker)));
+    });
     await fillUp(docker, 1000);
     rows.push(await listing(docker, address, host));
     return rows;
   } finally {
     await removeAll(docker);
     await dispose();
+  }
+}
+
+/** Opens VS Code with the extension, on a temporary folder, towards the engine. */
+async function inWindow(host: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const userDataDir = await mkdtemp(join(tmpdir(), 'practice-bench-'));
+  const env = { DOCKER_HOST: host };
+  const [server, browser] = await Promise.all([
+    launchServer({ userDataDir, extensionDevelopmentPath: projectRoot, env }),
+    launchBrowser(),
+  ]);
+  try {
+    const page = await openWorkbench(browser, server);
+    await page.setViewportSize(WINDOW);
+    await work(page);
+    await page.context().close();
+  } finally {
+    await browser.close();
+    await server.dispose();
+    await rm(userDataDir, { recursive: true, force: true });
   }
 }
 
@@ -96,7 +118,7 @@ async function saidAt(page: Page, beginning: string, after: number): Promise<num
   return Number(await handle.jsonValue());
 }
 
-async function openTree({ page }: Workbench): Promise<void> {
+async function openTree(page: Page): Promise<void> {
   await openContainer(page, 'Cloud Resources');
   await treeItem(page, nameOf(0)).waitFor();
   await page.evaluate(WATCH);
@@ -115,8 +137,8 @@ async function eventTimes(
   return { at, stop: () => stream.destroy() };
 }
 
-async function latency(workbench: Workbench, docker: Docker, count: number): Promise<Row[]> {
-  await openTree(workbench);
+async function latency(page: Page, docker: Docker, count: number): Promise<Row[]> {
+  await openTree(page);
   const { at, stop } = await eventTimes(docker);
   const container = docker.getContainer(nameOf(0));
   const taken: number[] = [];
@@ -125,7 +147,7 @@ async function latency(workbench: Workbench, docker: Docker, count: number): Pro
       change % 2 === 0 ? (['pause', 'paused'] as const) : (['unpause', 'running'] as const);
     const began = Date.now();
     await container[action]();
-    const drawn = await saidAt(workbench.page, `${nameOf(0)}, ${state},`, began);
+    const drawn = await saidAt(page, `${nameOf(0)}, ${state},`, began);
     taken.push(drawn - (at.get(`${action} ${nameOf(0)}`) ?? NaN));
     await delay(QUIET_MS);
   }
@@ -134,8 +156,8 @@ async function latency(workbench: Workbench, docker: Docker, count: number): Pro
 }
 
 /** Renames many at once; each row has its own event. */
-async function burst(workbench: Workbench, docker: Docker): Promise<Row[]> {
-  await openTree(workbench);
+async function burst(page: Page, docker: Docker): Promise<Row[]> {
+  await openTree(page);
   const { at, stop } = await eventTimes(docker);
   const began = Date.now();
   const numbers = Array.from({ length: BURST }, (_, index) => index + 1);
@@ -144,7 +166,7 @@ async function burst(workbench: Workbench, docker: Docker): Promise<Row[]> {
   );
   const taken: number[] = [];
   for (const number of numbers) {
-    const drawn = await saidAt(workbench.page, `${nameOf(number)}-x,`, began);
+    const drawn = await saidAt(page, `${nameOf(number)}-x,`, began);
     taken.push(drawn - (at.get(`rename ${nameOf(number)}-x`) ?? NaN));
   }
   stop();

@@ -3,7 +3,9 @@ import { containerActions, type ContainerTools } from './containers';
 import { imageActions } from './images';
 import { inspectAction } from './inspect';
 import { placeActions } from './places';
+import { pruneAction } from './prune';
 import { serviceActions } from './services';
+import { statsAction } from './stats';
 
 /** Everything that can be done in the Docker view, by command id. */
 export function dockerActions(tools: ContainerTools): Readonly<Record<string, ResourceAction>> {
@@ -17,6 +19,8 @@ export function dockerActions(tools: ContainerTools): Readonly<Record<string, Re
     ...ofPlaces,
     ...ofServices,
     inspect: inspectAction(tools),
+    prune: pruneAction(tools),
+    stats: statsAction(tools),
     remove: oneOf([removeContainers, removeServices, removeImages, removeNetworks, removeVolumes]),
   };
   return Object.fromEntries(
