@@ -5,8 +5,9 @@ import type { Region } from './regions';
 
 /** Lists and quotes nested deeper than this are read as text: nobody reads them, and depth costs its square. */
 const deepest = 60;
-/** Inline marks are looked for in stretches of this length: some of them cost its square. */
+/** Longer texts are looked through for inline marks in stretches: some marks cost the square of the length. */
 const longest = 8_000;
+const stretch = 1_500;
 
 /** The regions of the text that is being parsed, by their first character. Parsing never waits, so one is enough. */
 let regionAt: ReadonlyMap<number, Region> = new Map();
@@ -111,10 +112,10 @@ export function inlineStretches(text: string): { from: number; text: string }[] 
   if (text.length <= longest) return [{ from: 0, text }];
   const stretches: { from: number; text: string }[] = [];
   for (let from = 0; from < text.length;) {
-    let to = Math.min(from + longest, text.length);
+    let to = Math.min(from + stretch, text.length);
     if (to < text.length) {
       const cut = Math.max(text.lastIndexOf('\n', to), text.lastIndexOf(' ', to));
-      if (cut > from + longest / 2) to = cut + 1;
+      if (cut > from + stretch / 2) to = cut + 1;
     }
     stretches.push({ from, text: text.slice(from, to) });
     from = to;
