@@ -20,6 +20,7 @@ const shared = {
 /** What is heavy and loaded on first use, each its own file in dist/: `await import('…/docker/client')` loads dist/docker.js. */
 const lazy = {
   parser: 'src/core/course/parse.ts',
+  resources: 'src/resources.ts',
   docker: 'src/adapters/docker/client.ts',
   aws: 'src/adapters/aws/sdk.ts',
 };
@@ -68,7 +69,7 @@ const extension = {
 };
 
 /** @type {esbuild.BuildOptions} */
-const clients = { ...extension, entryPoints: lazy, plugins: [leaveOut] };
+const clients = { ...extension, entryPoints: lazy, plugins: [loadLater, leaveOut] };
 
 /** Every folder of media/ with a main.ts is a page: dist/media/NAME.js and .css. */
 const pages = readdirSync(join(root, 'media')).filter((name) =>

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { openStore, type Store } from './adapters/storage/store';
 import { createPracticeTerminals } from './adapters/terminal/terminals';
 import { createRunner } from './core/runs/runner';
+import { type ResourceContributions, registerLater } from './lateResources';
 import { lazyRuns } from './lazyRuns';
-import { registerResources } from './resources';
 import { registerCourse } from './ui/course';
 import { Courses } from './ui/course/courses';
 import { BUNDLED_SCHEME, Sources } from './ui/course/sources';
@@ -49,7 +49,10 @@ export function activate(context: vscode.ExtensionContext): void {
     courses,
     registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
     registerCourse({ courses, runs, runner, form, terminals, log }),
-    registerResources({ log }),
+    registerLater(contributions(context), async () => {
+      const { registerResources } = await import('./resources');
+      return () => registerResources({ log });
+    }),
   );
 }
 
@@ -57,6 +60,9 @@ export function activate(context: vscode.ExtensionContext): void {
 export function deactivate(): Promise<void> {
   return closeStore();
 }
+
+const contributions = (context: vscode.ExtensionContext): ResourceContributions =>
+  (context.extension.packageJSON as { contributes: ResourceContributions }).contributes;
 
 let closeStore: () => Promise<void> = () => Promise.resolve();
 
