@@ -51,12 +51,15 @@ export function readLevel(line: string): LevelLine | null {
   return level === undefined ? null : { level, own: false };
 }
 
+/** Longer titles are not looked at. */
+const longestTitle = 300;
+
 /** A level in a title, and where it stands: in brackets, in a `heading` also at its end or start. */
 export function findLevel(
   title: string,
   heading: boolean,
 ): { level: string; from: number; to: number } | null {
-  if (!mayNameLevel.test(title)) return null;
+  if (title.length > longestTitle || !mayNameLevel.test(title)) return null;
   const found = bracketed.exec(title) ?? (heading ? (suffixed.exec(title) ?? prefixed.exec(title)) : null);
   return found?.[1] === undefined
     ? null

@@ -26,7 +26,7 @@ export interface Section {
 
 export interface Lesson {
   readonly id: LessonId;
-  /** `null` for the unnamed lesson that holds what stands before the first title. */
+  /** `null` for the unnamed lesson that holds what stands before the first title, or under a heading beside the lessons. */
   readonly title: string | null;
   readonly url: string | null;
   /** Whole minutes, `null` where the notes do not say. */

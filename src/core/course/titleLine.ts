@@ -60,7 +60,7 @@ const decoration =
 
 /** `1. `, `1.2 `, `2) `, `(3) `, `#4 `, `5 - `, `II. `, `B) `: numbering, but not `3 things` or `2.5 hours`. */
 const numbering =
-  /^(?:\(?\d{1,2}(?:\.\d{1,2})*\)|\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+:?|\d{1,2}:|\d{1,2}\s+[-–—](?=\s)|#\d{1,2}[.:)]?|(?:[IVX]{1,5}|[A-H])[.)])\s+(?![-–—]?\s*(?:h|hrs?|hours?|min|minutes?|[GMT]i?B)\b)(?=\S)/u;
+  /^(?:\(?\d{1,2}(?:\.\d{1,2})*\)|\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+:?|\d{1,2}:|\d{1,2}\s+[-–—](?=\s)|#\d{1,2}[.:)]?|[IVX]{1,5}[.)]|[A-H]\))\s+(?![-–—]?\s*(?:h|hrs?|hours?|min|minutes?|[GMT]i?B)\b)(?=\S)/u;
 
 /** `2018-10-03 `, `10/03/2018: ` in front of a title: when it was done is no part of its name. */
 const date =

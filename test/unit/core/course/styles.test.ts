@@ -562,6 +562,119 @@ text
       '7: Images | 45 | Docker | - | https://v.example/2',
     ],
   },
+  {
+    name: 'levels behind the names of sections, one section in two parts',
+    notes: `## Docker (Beginner)
+### Images (5 min)
+## Docker - Intermediate Level
+### Swarm (6 min)
+## Cloud
+### EC2 (7 min)
+`,
+    lessons: [
+      '2: Images | 5 | Docker | Beginner | -',
+      '4: Swarm | 6 | Docker | Intermediate Level | -',
+      '6: EC2 | 7 | Cloud | - | -',
+    ],
+  },
+  {
+    name: 'levels by other names',
+    notes: `## Docker
+Easy:
+
+- [Images](https://v.example/i) (5 min)
+
+Basic:
+
+- [Volumes](https://v.example/v) (5 min)
+
+## Basics
+### 1.2. Fortgeschrittene
+- [Shell](https://v.example/s) (20 Minuten)
+`,
+    lessons: [
+      '4: Images | 5 | Docker | Easy | https://v.example/i',
+      '8: Volumes | 5 | Docker | Basic | https://v.example/v',
+      '12: Shell | 20 | Basics | Fortgeschrittene | https://v.example/s',
+    ],
+  },
+  {
+    name: 'numbers, boxes and dates in front of titles, and numbers that are part of them',
+    notes: `## 3. Docker
+### 1) Swarm (5 min)
+### [x] 2.1 Images (5 min)
+### 2018-10-03: 🟢 Volumes (5 min)
+### 5 Minutes of Docker (6 min)
+### 12 factor apps (5 min)
+### 802.11 networks (5 min)
+### C. elegans as a cluster (5 min)
+`,
+    lessons: [
+      '2: Swarm | 5 | Docker | - | -',
+      '3: Images | 5 | Docker | - | -',
+      '4: Volumes | 5 | Docker | - | -',
+      '5: 5 Minutes of Docker | 6 | Docker | - | -',
+      '6: 12 factor apps | 5 | Docker | - | -',
+      '7: 802.11 networks | 5 | Docker | - | -',
+      '8: C. elegans as a cluster | 5 | Docker | - | -',
+    ],
+  },
+  {
+    name: 'times as headings and as brackets, other properties between',
+    notes: `## Cloud
+### EC2
+### Time: 15 min
+text
+### S3
+* **Type:** Lab
+* **Time taken:** 20 min
+* **Link:** [https://v.example/s3](https://v.example/s3)
+
+text
+### [1h] Lambda
+text
+`,
+    lessons: [
+      '2: EC2 | 15 | Cloud | - | -',
+      '5: S3 | 20 | Cloud | - | https://v.example/s3',
+      '11: Lambda | 60 | Cloud | - | -',
+    ],
+  },
+  {
+    name: 'an outline of nested items',
+    notes: `# Outline
+1. Cloud
+   1. [EC2](https://v.example/ec2) - 20 min
+   2. [S3](https://v.example/s3) - 30 min
+2. **Docker**
+   1. Images - 5 min
+3. Further reading
+   1. [Dynamo](https://v.example/dynamo)
+`,
+    lessons: [
+      '3: EC2 | 20 | Cloud | - | https://v.example/ec2',
+      '4: S3 | 30 | Cloud | - | https://v.example/s3',
+      '6: Images | 5 | Docker | - | -',
+    ],
+  },
+  {
+    name: 'what was learned and a foreign bibliography',
+    notes: `## Cloud
+### EC2 (5 min)
+text
+### S3 (5 min)
+text
+## What I learned
+Nothing is free: \`ls\`
+## Danksagung
+[Sam](https://v.example/sam)
+`,
+    lessons: [
+      '2: EC2 | 5 | Cloud | - | -',
+      '4: S3 | 5 | Cloud | - | -',
+      '6: (none) | - | What I learned | - | -',
+    ],
+  },
 ];
 
 describe('lessons in the styles people write', () => {
