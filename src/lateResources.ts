@@ -35,13 +35,16 @@ export function registerLater(
       .map((id) => standInCommand(id, begin)),
   );
   if (showsObject()) void begin();
-  return new vscode.Disposable(() => (real ?? standIns).dispose());
+  return new vscode.Disposable(() => void (real ?? standIns).dispose());
 }
 
 /** A view that is asked for its rows is about to be seen. */
 function standInView(id: string, begin: () => Promise<void>): vscode.Disposable {
   return vscode.window.createTreeView<never>(id, {
-    treeDataProvider: { getChildren: () => begin().then(() => []), getTreeItem: (element) => element },
+    treeDataProvider: {
+      getChildren: () => begin().then((): never[] => []),
+      getTreeItem: (element) => element,
+    },
   });
 }
 
