@@ -106,7 +106,10 @@ export class SiteReader {
 }
 
 function partsOf(tokens: Tokens): WordPart[] {
-  return [...tokens.words, ...tokens.heredocs].flatMap((holder) => holder.parts);
+  const parts: WordPart[] = [];
+  for (const word of tokens.words) for (const part of word.parts) parts.push(part);
+  for (const heredoc of tokens.heredocs) for (const part of heredoc.parts) parts.push(part);
+  return parts;
 }
 
 const redirects = /[<>]/;
