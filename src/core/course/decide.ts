@@ -87,7 +87,9 @@ class Judge {
     const { landmark } = node;
     if (!landmark || node.role === 'contents') return false;
     const below = this.evidence.below(node);
-    if (landmark.minutes !== null) return landmark.url !== null || landmark.ref !== null || below < 2;
+    // The time of a heading above the depth of lessons is the total of what stands below it.
+    const few = below < (node.depth < this.depth ? 1 : 2);
+    if (landmark.minutes !== null) return landmark.url !== null || landmark.ref !== null || few;
     if (this.evident(node))
       return below < 2 && !(this.depth > 0 && node.depth < this.depth) && !isAside(node.role);
     if (this.depth === 0) return false;

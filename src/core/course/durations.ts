@@ -5,14 +5,14 @@ export interface Duration extends Range {
   readonly minutes: number;
 }
 
-const number = String.raw`(?:\d+(?:[.,]\d+)?\s*[½¼¾]?|[½¼¾]|an?\b|one|two|three|half an|\d+\s+1\/2)`;
+const number = String.raw`(?:\d+(?:[.,]\d+)?\s*[½¼¾]?|[½¼¾]|an?\b|one|two|three|half an|media|una|eine|halbe|\d+\s+1\/2)`;
 const hourUnit = String.raw`(?:hours?|hrs?\b\.?|h\b|stunden?|std\b\.?|horas?|heures?|小时|小時)`;
 const minuteUnit = String.raw`(?:minute[sn]?|minutos?|минут\p{L}*|分钟|分鐘|mins?\b\.?|m\b|'(?!\w)|′)`;
 const secondUnit = String.raw`(?:seconds?|secs?\b\.?|s\b)`;
 const upTo = String.raw`(?:\s*(?:-|–|—|to|~)\s*)`;
 const hours = String.raw`(?:${number}${upTo})?${number}[\s-]*(?:${hourUnit}|h(?=\d))`;
 const minutes = String.raw`(?:${number}${upTo})?${number}[\s-]*${minuteUnit}(?:[\s,]*(?:and\s*)?\d+\s*${secondUnit})?`;
-const joined = String.raw`[\s,:]*(?:and\s*|&\s*|\+\s*)?`;
+const joined = String.raw`[\s,:]*(?:and\s*|(?:und|et|y|e)\s+|&\s*|\+\s*)?`;
 /** An amount of time with its unit: `24 min`, `1.5 Hours`, `1 hr 30 min`, `1h30`, `20-30 mins`. */
 const amount = String.raw`(?:${hours}(?:${joined}${minutes}|\d{1,2}\b)?|${minutes})`;
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
@@ -106,7 +106,18 @@ function toMinutes(text: string): number | null {
   return whole((inHours ?? 0) * 60 + (inMinutes ?? 0) + (inSeconds ?? 0) / 60);
 }
 
-const words: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, two: 2, three: 3, 'half an': 0.5 };
+const words: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  'half an': 0.5,
+  media: 0.5,
+  halbe: 0.5,
+  una: 1,
+  eine: 1,
+};
 const fractions: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '1/2': 0.5 };
 
 function toNumber(text: string): number {

@@ -170,4 +170,4 @@ function metaOf(line: LineFact): MetaLine | null {
 }
 
 const linkPart =
-  /^(?:[^\p{L}]*(?:links?|url|source|tutorial|video|website|here|watch|lab|docs?)\b[^\p{L}]*.{0,40}|.*(?:https?:\/\/|www\.)\S*|(?:type|format|status|date)\s*:.*)$/iu;
+  /^(?:[^\p{L}]*(?:links?|url|source|tutorial|video|website|here|watch|lab|docs?)\b[^\p{L}]*.{0,40}|.*(?:https?:\/\/|www\.)\S*|(?:type|format|status|date)\s*:.*|(?:completed|done|finished|started|watched)\b.{0,30})$/iu;

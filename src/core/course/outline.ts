@@ -2,7 +2,7 @@ import { decideLessons } from './decide';
 import { isAside } from './wording';
 import type { Piece } from './facts';
 import { buildTree, type HeadingNode } from './headings';
-import { readMeta } from './marks';
+import { readMeta, type MetaLine } from './marks';
 import type { Decision, Entry, Landmark, LessonPlan, Outline, Place, PlacedMark } from './plan';
 import type { LineFact } from './titleLine';
 
@@ -52,9 +52,9 @@ function withProperties(
       // A level that is put like a property belongs to the title above it; any other mark is the next title.
       const isNext =
         next?.entry === entry && next.mark.line === line && !(next.mark.kind === 'level' && next.mark.own);
-      if (!fact || !meta || (isNext && !fact.isLink && fact.time === null)) break reading;
+      if (!fact || !meta || (isNext && (next.mark.kind === 'level' || saysNothing(meta)))) break reading;
       // What says nothing of these stays a note, unless a property that does comes behind it.
-      if (meta.minutes === null && meta.url === null && meta.ref === null && meta.level === null) continue;
+      if (saysNothing(meta)) continue;
       minutes ??= meta.minutes;
       if (url === null && ref === null) ({ url, ref } = meta);
       level ??= meta.level;
@@ -64,6 +64,9 @@ function withProperties(
   }
   return { mark, entry: home, minutes, url, ref, level, metaTo, metaLines };
 }
+
+const saysNothing = ({ minutes, url, ref, level }: MetaLine): boolean =>
+  minutes === null && url === null && ref === null && level === null;
 
 /** The lines of a piece that may be properties; a heading is one only where it gives a time. */
 function linesOf(piece: Piece | undefined): readonly LineFact[] | null {

@@ -73,6 +73,10 @@ function isNoLink({ ref, from, to }: Link, raw: string): boolean {
   return ref.startsWith('^') || /^[xX✓✔-]?$/.test(label) || readTimeLine(label) !== null;
 }
 
+/** `**Lesson:** Images`: what follows is the title. */
+const lessonLabel =
+  /^(?:lesson|tutorial|video|lab|qwik ?lab|topic|module|title|course|exercise|project)(?: \d{1,2})?$/i;
+
 /** Reads one line of a paragraph, given its marks. `heading` lines are titles whatever they look like. */
 export function readLine(
   inline: Inline,
@@ -167,7 +171,8 @@ function readTitle(
       rest = after.replace(/^[\s:()[\]|,;.–—~-]+$/, '');
       // A description starts behind a dash or a colon, or is words of its own; a label leads to the title: `**Lab:** [Title](…)`.
       const label =
-        boldLead && link && link.from >= anchor.to && /[:\-–]\s*$/.test(raw.slice(0, link.from).trimEnd());
+        (boldLead && rest !== '' && lessonLabel.test(lead)) ||
+        (boldLead && link && link.from >= anchor.to && /[:\-–]\s*$/.test(raw.slice(0, link.from).trimEnd()));
       title = label ? whole : rest === '' ? whole : lead;
       if (label) rest = '';
     }
