@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { Course } from '../../../../src/core/course/model';
 import { applyEdits, editNotes, parseNotes } from '../../../../src/core/course/parse';
 import type { Range } from '../../../../src/core/text';
+import { fuzzCases } from '../../fuzzCases';
 import { fragmentArbitrary, notesArbitrary } from './fragments';
 
-const numRuns = Number(process.env.PRACTICE_FUZZ_CASES ?? 5_000);
 /** No notes of this size may take longer, in milliseconds. */
 const slowest = 1_000;
 
@@ -42,7 +42,7 @@ function checkRanges(text: string, course: Course): void {
 }
 
 describe('notes of any kind', function () {
-  this.timeout(60_000 + numRuns * 20);
+  this.timeout(600_000);
 
   it('never fail, and every range is inside the text', () => {
     fc.assert(
@@ -52,7 +52,7 @@ describe('notes of any kind', function () {
         assert.ok(performance.now() - start < slowest);
         checkRanges(text, course);
       }),
-      { numRuns },
+      { numRuns: fuzzCases(30) },
     );
   });
 
@@ -68,7 +68,7 @@ describe('notes of any kind', function () {
         }
         assert.deepEqual(notes.course, parseNotes(notes.text).course);
       }),
-      { numRuns },
+      { numRuns: fuzzCases(10) },
     );
   });
 
@@ -87,7 +87,7 @@ describe('notes of any kind', function () {
           assert.deepEqual(notes.course, parseNotes(notes.text).course);
         },
       ),
-      { numRuns: Math.ceil(numRuns / 5) },
+      { numRuns: fuzzCases(5) },
     );
   });
 
@@ -96,7 +96,7 @@ describe('notes of any kind', function () {
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) =>
         checkRanges(text, parseNotes(text).course),
       ),
-      { numRuns: Math.ceil(numRuns / 5) },
+      { numRuns: fuzzCases(5) },
     );
   });
 });

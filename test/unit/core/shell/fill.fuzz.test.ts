@@ -4,8 +4,9 @@ import { fill, unfilled } from '../../../../src/core/shell/fill';
 import type { Placeholder, ShellKind } from '../../../../src/core/shell/model';
 import { findFilePlaceholders, findPlaceholders } from '../../../../src/core/shell/placeholders';
 import { UnfillableValueError } from '../../../../src/core/shell/quote';
+import { fuzzCases } from '../../fuzzCases';
 
-const numRuns = Number(process.env.PRACTICE_FUZZ_CASES ?? 5_000);
+const numRuns = fuzzCases(12.5);
 
 /** Pieces of commands, files and nonsense. */
 const pieces = [
