@@ -40,7 +40,9 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
       case 'prose':
         piece.lines.forEach((line, number) => {
           const mark = lineMark(line, number, piece) ?? outlineMark(line, piece, pieces[index + 1]);
-          if (mark) marks.push({ ...mark, piece: index, line: number });
+          // A command over several lines is not cut by what stands on one of them.
+          const within = mark && piece.spans.some(({ from, to }) => from < line.from && line.from < to);
+          if (mark && !within) marks.push({ ...mark, piece: index, line: number });
         });
         return;
       case 'row': {
