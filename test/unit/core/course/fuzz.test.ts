@@ -91,6 +91,13 @@ describe('notes of any kind', function () {
     );
   });
 
+  it('give the new lines of statements when only blank lines change', () => {
+    const text = '## A (5 min)\n\nWords\n  \nRun `docker ps`\n\n## B (6 min)\n\nRun `docker images`\n';
+    const from = text.indexOf('  \n');
+    const notes = editNotes(parseNotes(text), [{ from, to: from + 2, insert: '\n\n' }]);
+    assert.deepEqual(notes.course, parseNotes(notes.text).course);
+  });
+
   it('read as text whatever characters they are made of', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) =>
