@@ -38,6 +38,8 @@ class StepBuilder {
   private readonly ids = new Map<string, number>();
   /** The words right above. */
   private above = '';
+  /** The prose above says that the reader is back on the host, or that the commands below lead there. */
+  private saidBack = false;
 
   constructor(
     private readonly lesson: string,
@@ -79,7 +81,7 @@ class StepBuilder {
         const range = whole ? piece : { from, to };
         const spans = whole ? piece.spans : piece.spans.filter((span) => span.from >= from && span.from < to);
         this.prose(text, whole ? piece.hash : hashOf(text), range, base, spans);
-        if (piece.back) this.flow.back();
+        this.saidBack = piece.back;
         this.above = text;
         return;
       }
@@ -142,6 +144,9 @@ class StepBuilder {
 
   private command(code: CodeFact, base: number, title: string): void {
     if (code.statements.length === 0) return;
+    const leaves = code.statements.some(({ session }) => session?.kind === 'leaves');
+    if (this.saidBack && !leaves) this.flow.back();
+    this.saidBack = false;
     const id = this.id('c', code.hash);
     const statements = code.statements.map((fact): Statement => {
       const range = moved(fact.range, base);

@@ -32,7 +32,7 @@ const needNothing = words(
    get-account-authorization-details get-rest-apis get-vpc-links get-apis get-account get-api-keys get-domain-names
    get-credential-report generate-credential-report get-export get-functions create-default-vpc get-account-settings
    get-ebs-encryption-by-default get-account-password-policy get-regions get-bundles get-instances
-   create-internet-gateway get-crawlers get-databases get-jobs get-trace-summaries`,
+   create-internet-gateway create-default-roles create-access-key get-crawlers get-databases get-jobs get-trace-summaries`,
 );
 
 /** Askers that want to know about what. `ecs create-cluster` is the other way round: it makes one called default. */

@@ -92,6 +92,16 @@ describe('steps', () => {
     assert.equal(steps[7]?.statements[0]?.openedBy, null);
   });
 
+  it('stay in the session that prose only announces the end of', () => {
+    const notes = (prose: string) => `## A (5 min)\n\n\`ssh u@h\`\n\n${prose}\n\n\`\`\`sh\nuname -a\n`;
+    assert.deepEqual(placesOf(`${notes('Look around, and leave the machine.')}exit\n\`\`\`\n`), [
+      'ssh u@h: host',
+      'uname -a: remote',
+      'exit: remote',
+    ]);
+    assert.deepEqual(placesOf(`${notes('Leave the machine.')}\`\`\`\n`), ['ssh u@h: host', 'uname -a: host']);
+  });
+
   it('are found by id, by place and in order', () => {
     const notes = '## A\ntext\n\n`docker ps -a`\n\n## B\n```\ndocker images\n```\n';
     const { course } = parseNotes(notes);
