@@ -12,7 +12,7 @@ import {
   stepDescription,
   stepLabel,
 } from './describe';
-import { findStep, runKey, type LastRun } from './model';
+import { findStep, runKey, type CourseView, type LastRun } from './model';
 import type { Node, Outline } from './outline';
 import { lessonProgress, type Standing } from './progress';
 
@@ -64,17 +64,34 @@ const levelTitle = (level: string): string => level.replace(/\s+level$/i, '') ||
 const icon = (look: { icon: string; color: string | null }): vscode.ThemeIcon =>
   new vscode.ThemeIcon(look.icon, look.color === null ? undefined : new vscode.ThemeColor(look.color));
 
+const WARNING = icon({ icon: 'warning', color: 'list.warningForeground' });
+
 function courseItem(node: Of<'course'>, { outline, standing }: ItemDeps): vscode.TreeItem {
   const course = outline.course(node.course);
-  const item = new vscode.TreeItem(
-    course?.title ?? '',
-    outline.filtered || !course?.problem ? Expanded : Collapsed,
-  );
-  const here = standing(node.course);
-  item.iconPath = new vscode.ThemeIcon(course?.origin === 'bundled' ? 'mortar-board' : 'book');
+  const problem = course ? problemOf(course) : null;
+  const item = new vscode.TreeItem(course?.title ?? '', problem === null ? Expanded : None);
   item.contextValue = `course;${course?.origin ?? ''}`;
-  if (here?.next === null && course?.problem === null) item.description = 'done';
+  if (!course || problem !== null) {
+    item.description = problem ?? '';
+    item.iconPath = WARNING;
+    return item;
+  }
+  item.iconPath = new vscode.ThemeIcon(course.origin === 'bundled' ? 'mortar-board' : 'book');
+  const done = standing(node.course)?.next === null ? 'done' : null;
+  item.description = [fileName(course), done].filter((part) => part !== null).join(' · ');
   return item;
+}
+
+/** Why a course has nothing to show. What is wrong with one file among several stands at the file's own row. */
+function problemOf({ problem, parts }: CourseView): string | null {
+  const [only] = parts;
+  if (problem !== null || !only || parts.length > 1) return problem;
+  return only.problem ?? (only.notes?.lessons.length ? null : 'No lessons in it');
+}
+
+/** Where a course comes from: two may have the same title. */
+function fileName({ origin, id }: CourseView): string | null {
+  return origin === 'bundled' ? null : (vscode.Uri.parse(id).path.split('/').pop() ?? null);
 }
 
 /** A row above lessons: how many of them are done. */
@@ -159,7 +176,7 @@ function problemItem(node: Of<'problem'>, { outline }: ItemDeps): vscode.TreeIte
   const item = new vscode.TreeItem(part?.name ?? course?.title ?? '', None);
   const problem = part?.problem ?? course?.problem ?? '';
   item.description = problem;
-  item.iconPath = icon({ icon: 'warning', color: 'list.warningForeground' });
+  item.iconPath = WARNING;
   item.tooltip = `${problem}: ${vscode.Uri.parse(node.part ?? node.course).path}`;
   item.contextValue = `problem;${course?.origin ?? ''}`;
   return item;

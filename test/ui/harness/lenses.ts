@@ -36,7 +36,7 @@ async function standing(page: Page, line: string, lens?: string): Promise<string
   if (lens !== undefined) await findLens(page, line, lens, SHOW_MS);
   const opened = await page
     .locator(
-      '.editor-group-container .tab, .quick-input-widget:visible, .notification-toast, .monaco-dialog-box',
+      '.editor-group-container .tab, .quick-input-widget:visible, .notification-toast, .monaco-dialog-box, .workspace-trust-editor',
     )
     .count();
   return JSON.stringify([opened, await lensesAbove(page, line)]);
@@ -76,13 +76,12 @@ async function readLenses(page: Page, line: string): Promise<Lens[]> {
 }
 
 /** The visible texts of these elements, and where they are. */
-async function readTexts(page: Page, selector: string) {
-  const found = await page.locator(selector).evaluateAll((elements) =>
-    elements.map((element) => {
+async function readTexts(page: Page, selector: string): Promise<(Lens & { top: number })[]> {
+  const found = await page.evaluate<(Lens & { top: number; height: number })[]>(`
+    [...document.querySelectorAll(${JSON.stringify(selector)})].map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
-      const text = (element.textContent ?? '').replaceAll('\u00a0', ' ').trim();
+      const text = element.textContent.replaceAll('\u00a0', ' ').trim();
       return { text, top, height, x: left + width / 2, y: top + height / 2 };
-    }),
-  );
+    })`);
   return found.filter(({ height }) => height > 0);
 }
