@@ -1,10 +1,16 @@
 import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import { createClient } from '../../src/adapters/docker/client';
 import { parseHost } from '../../src/adapters/docker/endpoint';
 import { DockerSource } from '../../src/adapters/docker/source';
+import { asTrouble } from '../../src/adapters/docker/troubles';
 import { ResourceError } from '../../src/core/resources/errors';
 import type { ResourceRow } from '../../src/core/resources/model';
 import { needs } from '../services/needs';
@@ -255,6 +261,45 @@ describe('the Docker source, with a real engine', () => {
     await door.close();
     await door.open();
     await watched.until('networks', () => watched.rows(network).catch(() => undefined));
+  });
+
+  describe('over ssh', () => {
+    const { PATH } = process.env;
+    let folder: string;
+
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'practice-ssh-'));
+      process.env.PATH = `${folder}:${PATH}`;
+    });
+    afterEach(async () => {
+      process.env.PATH = PATH;
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    /** Stands in for the ssh command: runs what it is given here, with the engine of the test. */
+    const ssh = (script: string) => writeFile(join(folder, 'ssh'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const engine = () => createClient({ kind: 'ssh', destination: 'me@engine' });
+
+    it('lists, follows events and execs', async () => {
+      await ssh(`shift 7; DOCKER_HOST=${host} exec "$@"`);
+      const there = engine();
+      assert.ok(Array.isArray(await there.listContainers({ all: true })));
+      assert.ok(Array.isArray(await there.listImages()));
+      const events = (await there.getEvents({})) as Readable;
+      const heard = once(events, 'data');
+      await create('practice-over-ssh');
+      assert.match(String((await heard)[0]), /practice-over-ssh/);
+      events.destroy();
+    });
+
+    it('says what ssh said', async () => {
+      await ssh('echo "me@engine: Permission denied (publickey)." >&2; exit 255');
+      const error: unknown = await engine()
+        .listContainers()
+        .catch((reason: unknown) => reason);
+      const trouble = asTrouble(error, { host: 'ssh://me@engine', origin: 'DOCKER_HOST' });
+      assert.match(trouble.message, /over SSH: Me@engine: Permission denied \(publickey\)\./);
+    });
   });
 
   it('shows images, networks and volumes, and follows them', async () => {

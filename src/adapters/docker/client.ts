@@ -1,6 +1,7 @@
 import { Agent as HttpsAgent } from 'node:https';
 import Docker from 'dockerode';
 import type { Address } from './endpoint';
+import { SshAgent } from './ssh';
 
 /** The client of an engine. `dockerode` stays out of everything that loads before a Docker view is opened: this file is bundled alone. */
 export function createClient(address: Address): Docker {
@@ -12,11 +13,14 @@ export function createClient(address: Address): Docker {
     const agent = new HttpsAgent({ ca, cert, key, rejectUnauthorized: !skipVerify, keepAlive: true });
     Object.assign(docker.modem, { agent });
   }
+  if (address.kind === 'ssh') Object.assign(docker.modem, { agent: new SshAgent(address) });
   return docker;
 }
 
 function options(address: Address): Docker.DockerOptions {
   if (address.kind === 'socket') return { socketPath: address.path, protocol: 'http' };
+  // The name only goes into a header: the agent knows the way.
+  if (address.kind === 'ssh') return { host: 'docker', port: 80, protocol: 'http' };
   const { host, port, tls } = address;
   return { host, port, protocol: tls ? 'https' : 'http' };
 }

@@ -10,7 +10,8 @@ export interface Tls {
 /** Where an engine listens. */
 export type Address =
   | { readonly kind: 'socket'; readonly path: string }
-  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: Tls };
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly tls?: Tls }
+  | { readonly kind: 'ssh'; readonly destination: string; readonly port?: number };
 
 /** An address, and who named it: for messages, and to notice when it changes. */
 export interface Endpoint {
@@ -25,7 +26,7 @@ const DOCKER_PORT = 2375;
 const DOCKER_TLS_PORT = 2376;
 
 /**
- * Reads an address as `DOCKER_HOST` and contexts write it: `unix://`, `npipe://`, `tcp://`, `http(s)://` or `host:port`.
+ * Reads an address as `DOCKER_HOST` and contexts write it: `unix://`, `npipe://`, `tcp://`, `http(s)://`, `ssh://` or `host:port`.
  *
  * @returns `null` when it is none of these.
  */
@@ -37,6 +38,10 @@ export function parseHost(host: string, tls?: Tls): Address | null {
   const url = new URL(text);
   if (url.hostname === '') return null;
   const name = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  if (url.protocol === 'ssh:') {
+    const destination = url.username === '' ? name : `${decodeURIComponent(url.username)}@${name}`;
+    return { kind: 'ssh', destination, ...(url.port === '' ? {} : { port: Number(url.port) }) };
+  }
   if (!['tcp:', 'http:', 'https:'].includes(url.protocol)) return null;
   const secure = tls ?? (url.protocol === 'https:' ? { skipVerify: false } : undefined);
   // The URL class hides the ports that the protocol implies.

@@ -62,8 +62,13 @@ export class DockerSource implements ResourceSource {
     // What is held shows while the connection is made again.
     if (this.host === undefined) await this.reach(signal);
     if (parent === null) {
-      const rows = await Promise.all(this.sections.map((section) => section.heading()));
-      return { rows: rows.filter((row) => row !== null) };
+      const rows: ResourceRow[] = [];
+      // One after the other: what is looked for last does not take the engine's time from what shows first.
+      for (const section of this.sections) {
+        const heading = await section.heading();
+        if (heading) rows.push(heading);
+      }
+      return { rows };
     }
     for (const section of this.sections) {
       const listing = section.children(parent);

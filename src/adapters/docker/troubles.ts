@@ -15,6 +15,8 @@ const RIGHTS = visit(
   'https://docs.docker.com/engine/install/linux-postinstall/',
 );
 
+const SSH = visit('How to Use Docker over SSH', 'https://docs.docker.com/engine/security/protect-access/');
+
 /** What an error of the connection means, by its code. */
 const BY_CODE: Readonly<
   Record<string, (where: string) => readonly [ResourceError['kind'], string, ...NextStep[]]>
@@ -59,6 +61,15 @@ export function asTrouble(
   if (known) {
     const [kind, message, ...next] = known(where);
     return new ResourceError(kind, message, next, error);
+  }
+  if ('code' in error && error.code === 'ESSH') {
+    const message = `The Docker engine at ${where} cannot be reached over SSH: ${sentence(error.message)}`;
+    return new ResourceError(
+      'unreachable',
+      `${message} “ssh <host> docker ps” must work without a password.`,
+      [SSH],
+      error,
+    );
   }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
   if (status === undefined) return new ResourceError('failed', sentence(error.message), [], error);

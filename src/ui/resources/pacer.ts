@@ -3,23 +3,29 @@
  * changed for 200 ms. Changes that come closer together than this, in ms, would wait for the end of a burst.
  */
 const APART = 210;
+/** After a quiet time a change waits so long for others of the same burst, in ms, … */
+const CALM = 10;
+/** … and while they keep coming, so long at most: what the first drawing misses has to wait for {@link APART}. */
+const PATIENCE = 120;
 
-/** Runs a job at once when it has not run for a while, and else as soon as it may; one run serves all requests before it. */
+/** Runs a job soon when it has not run for a while, and else as soon as it may; one run serves all requests before it. */
 export class Pacer {
   private timer: NodeJS.Timeout | undefined;
   private busy = false;
-  private wanted = false;
+  /** When a run was first asked for since the last; in ms since 1970. */
+  private wanted: number | undefined;
   private last = 0;
 
   /** @param job must not reject; it ends when the change is drawn */
   constructor(private readonly job: () => Promise<void>) {}
 
   request(): void {
-    this.wanted = true;
-    if (this.busy || this.timer) return;
-    const wait = this.last + APART - Date.now();
-    if (wait > 0) this.timer = setTimeout(() => void this.run(), wait);
-    else void this.run();
+    const now = Date.now();
+    this.wanted ??= now;
+    if (this.busy) return;
+    const calm = Math.min(now + CALM, this.wanted + PATIENCE);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.run(), Math.max(calm, this.last + APART) - now);
   }
 
   dispose(): void {
@@ -28,12 +34,11 @@ export class Pacer {
   }
 
   private async run(): Promise<void> {
-    this.timer = undefined;
-    this.wanted = false;
+    this.wanted = undefined;
     this.busy = true;
     await this.job();
     this.busy = false;
     this.last = Date.now();
-    if (this.wanted) this.request();
+    if (this.wanted !== undefined) this.request();
   }
 }

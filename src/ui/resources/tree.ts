@@ -46,6 +46,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
   constructor(
     readonly source: ResourceSource,
     private readonly log: Logger,
+    dragAndDropController?: vscode.TreeDragAndDropController<ResourceNode>,
   ) {
     const { id } = source;
     this.commands = { loadMore: `${id}.loadMore`, refresh: `${id}.refresh` };
@@ -53,6 +54,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
       treeDataProvider: this,
       showCollapseAll: true,
       canSelectMany: true,
+      ...(dragAndDropController ? { dragAndDropController } : {}),
     });
     source.setVisible(this.view.visible);
     const changes = source.onDidChange((parents) => this.invalidate(parents));
@@ -60,8 +62,8 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
       this.view,
       this.changed,
       this.view.onDidChangeVisibility(({ visible }) => this.see(visible)),
-      this.view.onDidExpandElement(({ element }) => this.opened.set(element.row.id, true)),
-      this.view.onDidCollapseElement(({ element }) => this.opened.set(element.row.id, false)),
+      this.view.onDidExpandElement(({ element }) => this.remember(element, true)),
+      this.view.onDidCollapseElement(({ element }) => this.remember(element, false)),
       new vscode.Disposable(() => changes.dispose()),
     );
   }
@@ -76,6 +78,12 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
 
   getTreeItem({ row }: ResourceNode): vscode.TreeItem {
     const { children = 'none' } = row;
+    if (this.filterText !== '' && row.group === true) {
+      // What a filter finds is shown, also below a heading that is closed without it: the editor remembers that by the id.
+      const item = itemOf(row, 'expanded');
+      item.id = `${row.id}?`;
+      return item;
+    }
     const opened = this.opened.get(row.id);
     return itemOf(
       row,
@@ -149,6 +157,10 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
 
   private isNode(value: unknown): value is ResourceNode {
     return typeof value === 'object' && value !== null && this.made.has(value);
+  }
+
+  private remember({ row }: ResourceNode, opened: boolean): void {
+    if (this.filterText === '') this.opened.set(row.id, opened);
   }
 
   private see(visible: boolean): void {

@@ -19,6 +19,8 @@ describe('addresses of Docker engines', () => {
     ['http://engine', { kind: 'tcp', host: 'engine', port: 80 }],
     ['https://engine', { kind: 'tcp', host: 'engine', port: 443, tls: { skipVerify: false } }],
     ['tcp://[::1]:2375', { kind: 'tcp', host: '::1', port: 2375 }],
+    ['ssh://me@engine:2222', { kind: 'ssh', destination: 'me@engine', port: 2222 }],
+    ['ssh://engine', { kind: 'ssh', destination: 'engine' }],
     ['ftp://engine', null],
     ['', null],
     ['unix://', null],
