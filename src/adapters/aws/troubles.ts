@@ -109,6 +109,13 @@ const RULES: readonly Rule[] = [
     next: [CHOOSE_PROFILE],
   },
   {
+    messages: /Deserialization error/,
+    kind: 'failed',
+    say: ({ status }, target) =>
+      `${addressOf(target)} answered with something that is not of AWS${status === 0 ? '' : ` (status ${status})`}.`,
+    next: [SETTINGS],
+  },
+  {
     names: /^ENOTFOUND$/,
     kind: 'unreachable',
     say: (_, target) =>

@@ -2,11 +2,11 @@ import type { S3Place } from './names';
 
 /**
  * The path of an object's address in the editor: `/bucket/key`. Editors take `.`, `..`, empty parts and backslashes of paths for something
- * else, so these are written as escapes (an empty part as `%00`), and `%` itself too.
+ * else, so these are written as escapes (an empty part as `%00`), and `%` too where it would look like one.
  */
 export const objectPath = ({ bucket, key }: S3Place): string =>
   `/${bucket}/${key
-    .replace(/[%\\]/g, escape)
+    .replace(/%(?=25|5C|00|2E)|\\/g, escape)
     .split('/')
     .map((part) => (part === '' ? '%00' : /^\.\.?$/.test(part) ? part.replaceAll('.', '%2E') : part))
     .join('/')}`;

@@ -102,8 +102,18 @@ export interface ResourceSource extends Disposable {
   /** Forgets what it holds below `parent` (`null`: everything) and fires; for *Refresh* and *Try Again*. */
   refresh(parent: ResourceRow | null): void;
 
+  /** What happens to files of the user's that are dropped onto a row. */
+  readonly drop?: FileDrop;
+
   /** What can be done, by command id: every one is in package.json and is registered by the tree. */
   readonly actions: Readonly<Record<string, ResourceAction>>;
+}
+
+/** Takes files and folders that are dragged onto a row. */
+export interface FileDrop {
+  readonly accepts: (row: ResourceRow) => boolean;
+  /** @param paths absolute */
+  run(row: ResourceRow, paths: readonly string[], desk: Desk): Promise<void>;
 }
 
 /** Something that can be done with rows. Command ids: `practice.docker.stop`. */

@@ -60,14 +60,18 @@ export function registerActions(
 }
 
 /** Registers a command whose errors become messages with their next steps. */
-export function register(id: string, run: Command, log: vscode.LogOutputChannel): vscode.Disposable {
-  return vscode.commands.registerCommand(id, async (node?: unknown, nodes?: unknown) => {
-    try {
-      await run(node, nodes);
-    } catch (error) {
-      if (!isAbort(error)) void report(asPracticeError(error), log);
-    }
-  });
+export const register = (id: string, run: Command, log: vscode.LogOutputChannel): vscode.Disposable =>
+  vscode.commands.registerCommand(id, (node?: unknown, nodes?: unknown) =>
+    reporting(() => run(node, nodes), log),
+  );
+
+/** Does something whose errors become messages with their next steps. */
+export async function reporting(work: () => unknown, log: vscode.LogOutputChannel): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isAbort(error)) void report(asPracticeError(error), log);
+  }
 }
 
 const asPracticeError = (error: unknown): unknown =>

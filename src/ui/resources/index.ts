@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CopyField, ResourceSource } from '../../core/resources/model';
 import { registerActions, registerTreeCommands } from './commands';
 import { EditorDesk } from './desk';
+import { FileDrops } from './drops';
 import { registerPaging } from './paging';
 import { ResourceTree } from './tree';
 
@@ -14,8 +15,8 @@ export interface ResourceViewDeps {
 
 /** Registers the tree of a source, with the commands that every tree has and those of the source. Nothing is asked before the view is opened. */
 export function registerResourceView({ source, copies, log }: ResourceViewDeps): vscode.Disposable {
-  const tree = new ResourceTree(source, log);
   const desk = new EditorDesk(source.id);
+  const tree = new ResourceTree(source, log, source.drop && new FileDrops(source.drop, desk, log));
   return vscode.Disposable.from(
     tree,
     desk,

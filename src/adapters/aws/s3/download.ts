@@ -80,6 +80,19 @@ export async function downloadAll(
   return gone;
 }
 
+/** Those of a plan for which something is there already. */
+export async function existing(
+  plan: readonly PlannedDownload[],
+  folder: string,
+): Promise<ReadonlySet<PlannedDownload>> {
+  const found = new Set<PlannedDownload>();
+  await inParallel(plan, 16, async (each) => {
+    const there = await lstat(join(folder, ...each.parts)).catch(() => undefined);
+    if (there) found.add(each);
+  });
+  return found;
+}
+
 /** Makes folders one below the other, and makes sure that each is one. */
 async function folderInside(root: string, parts: readonly string[]): Promise<string> {
   let path = root;

@@ -2,6 +2,7 @@ import type { S3Place } from '../../../core/aws/names';
 import { describeTarget } from '../../../core/aws/target';
 import type {
   Fact,
+  FileDrop,
   Listing,
   Progress,
   ResourceAction,
@@ -13,7 +14,7 @@ import type { Holding } from '../holding';
 import { Poller } from '../poller';
 import type { AwsSession } from '../session';
 import { Shelves } from '../shelves';
-import { s3Actions } from './actions';
+import { s3Actions, type S3Parts } from './actions';
 import { S3Calls } from './calls';
 import { detailsOf } from './details';
 import {
@@ -27,6 +28,7 @@ import {
   type Entry,
   type Version,
 } from './model';
+import { send } from './transferActions';
 import { bucketRow, entryRow, rangeRow, sorted, versionRow, type SortOrder } from './rows';
 
 /** A longer list than `MANY` is shown in parts of `PART`: the editor draws, and a screen reader counts, every row. */
@@ -50,6 +52,7 @@ export class S3Source implements ResourceSource {
   readonly id = 'practice.s3';
   readonly calls: S3Calls;
   readonly actions: Readonly<Record<string, ResourceAction>>;
+  readonly drop: FileDrop;
   private readonly changes = new Emitter<readonly (string | null)[]>();
   readonly onDidChange = this.changes.event;
   private readonly shelves = new Shelves((id) => this.changed(id));
@@ -63,7 +66,7 @@ export class S3Source implements ResourceSource {
 
   constructor(private readonly deps: S3SourceDeps) {
     this.calls = new S3Calls(deps.session);
-    this.actions = s3Actions({
+    const parts: S3Parts = {
       calls: this.calls,
       session: deps.session,
       windows: deps.windows,
@@ -73,7 +76,12 @@ export class S3Source implements ResourceSource {
       setStart: (id, start) => this.setStart(id, start),
       order: () => this.order,
       setOrder: (order) => this.setOrder(order),
-    });
+    };
+    this.actions = s3Actions(parts);
+    this.drop = {
+      accepts: isKind('bucket', 'prefix'),
+      run: (row, paths, desk) => send(placeOf(row), paths, parts, desk),
+    };
     deps.session.onDidReset(() => this.reset());
   }
 

@@ -1,11 +1,11 @@
 import type { Desk } from '../../../core/resources/desk';
 import { counted } from '../../../core/resources/format';
 import type { ResourceRow } from '../../../core/resources/model';
-import { planDownloads, safeName } from '../../../core/aws/downloadPaths';
+import { planDownloads, safeName, type PlannedDownload } from '../../../core/aws/downloadPaths';
 import { ResourceError } from '../../../core/resources/errors';
 import type { S3Place } from '../../../core/aws/names';
 import type { S3Actions, S3Parts } from './actions';
-import { downloadAll, downloadOne } from './download';
+import { downloadAll, downloadOne, existing } from './download';
 import { isKind, markOf, nameOf, parentOf, placeOf, type Entry } from './model';
 import { filesBelow, upload } from './upload';
 
@@ -83,11 +83,12 @@ async function fetchBelow({ row, folder }: Wanted, { calls, windows }: S3Parts, 
       }
     const content = entries.filter(({ key, size }) => lone || size > 0 || !key.endsWith('/'));
     const base = place.key === '' ? '' : parentOf(place).key;
-    const plan = planDownloads(
+    const planned = planDownloads(
       content.map(({ key }) => key),
       base,
       windows,
     );
+    const plan = await withConsent(planned, folder, desk);
     const gone = await downloadAll(calls, place.bucket, plan, folder, tell, signal);
     if (gone.length > 0)
       throw new ResourceError(
@@ -95,4 +96,21 @@ async function fetchBelow({ row, folder }: Wanted, { calls, windows }: S3Parts, 
         `${counted(gone.length, 'object')} went away meanwhile: ${gone.join(', ')}.`,
       );
   });
+}
+
+/** Asks once when files would be replaced: all of them, or those that are there are left out. */
+async function withConsent(
+  plan: readonly PlannedDownload[],
+  folder: string,
+  desk: Desk,
+): Promise<readonly PlannedDownload[]> {
+  const there = await existing(plan, folder);
+  if (there.size === 0) return plan;
+  const choices = [
+    { label: 'Keep Them', description: 'download only what is missing', value: false },
+    { label: 'Replace Them', value: true },
+  ];
+  const replace = await desk.pick(`${counted(there.size, 'file')} of these are there already`, choices);
+  if (replace === undefined) return [];
+  return replace ? plan : plan.filter((each) => !there.has(each));
 }

@@ -1,0 +1,190 @@
+import { strict as assert } from 'node:assert';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { EcsSource } from '../../src/adapters/aws/ecs/source';
+import type { AwsSession } from '../../src/adapters/aws/session';
+import { resetAws } from '../services/aws';
+import { needs } from '../services/needs';
+import { AwsDoor } from './aws/door';
+import { FilesDesk, labelsBelow, never, rowAt, sessionAt, until } from './aws/session';
+
+const CONTAINER = { name: 'web', image: 'nginx', memory: 128 };
+const LOGGED = {
+  ...CONTAINER,
+  logConfiguration: {
+    logDriver: 'awslogs' as const,
+    options: { 'awslogs-group': '/web', 'awslogs-stream-prefix': 'p', 'awslogs-region': 'us-east-1' },
+  },
+};
+
+describe('ECS, against a real endpoint', () => {
+  let endpoint = '';
+  let door: AwsDoor;
+  let session: AwsSession;
+  let source: EcsSource;
+  let edited: string | undefined;
+
+  before(async function () {
+    endpoint = needs(this, 'aws');
+    door = new AwsDoor(endpoint);
+    await door.open();
+  });
+  after(() => door.close());
+  beforeEach(async () => {
+    await resetAws(endpoint);
+    session = sessionAt(() => door.address);
+    edited = undefined;
+    source = new EcsSource({
+      session,
+      now: Date.now,
+      doors: {
+        activeText: () => edited,
+        openJson: (text) => Promise.resolve(void (edited = text)),
+        openProgram: () => undefined,
+        hasProgram: () => Promise.resolve(false),
+      },
+    });
+    await session.ask(async ({ ecs, sdk }) => {
+      const { CreateClusterCommand } = await import('@aws-sdk/client-ecs');
+      await ecs.send(new CreateClusterCommand({ clusterName: 'shop' }));
+      const containerDefinitions = [LOGGED];
+      await ecs.send(new sdk.RegisterTaskDefinitionCommand({ family: 'web', containerDefinitions }));
+    });
+    door.asked.length = 0;
+  });
+  afterEach(() => source.dispose());
+
+  const createServices = (count: number) =>
+    session.ask(async ({ ecs }) => {
+      const { CreateServiceCommand } = await import('@aws-sdk/client-ecs');
+      for (let number = 0; number < count; number += 1)
+        await ecs.send(
+          new CreateServiceCommand({
+            cluster: 'shop',
+            serviceName: `service-${number}`,
+            taskDefinition: 'web',
+            desiredCount: 2,
+          }),
+        );
+    });
+  const act = async (name: string, labels: readonly string[], desk = new FilesDesk()): Promise<FilesDesk> => {
+    const rows = labels.length === 0 ? [] : [await rowAt(source, ...labels)];
+    await source.actions[`practice.ecs.${name}`]?.run(rows, desk);
+    return desk;
+  };
+
+  it('shows services with deployments, and scales', async () => {
+    await createServices(1);
+    const service = await rowAt(source, 'shop', 'service-0');
+    assert.match(service.description ?? '', /\/2 running/);
+    const [deployment] = (await source.children(service, never)).rows;
+    assert.match(deployment?.description ?? '', /%/);
+    await act('scale', ['shop', 'service-0'], new FilesDesk(['5']));
+    await until(async () => /\/5 running/.test((await rowAt(source, 'shop', 'service-0')).description ?? ''));
+    await act('deleteService', ['shop', 'service-0'], new FilesDesk([true]));
+    await until(async () => !(await labelsBelow(source, await rowAt(source, 'shop'))).includes('service-0'));
+  });
+
+  it('lists 50 services with the least number of calls', async () => {
+    await createServices(50);
+    door.asked.length = 0;
+    const cluster = await rowAt(source, 'shop');
+    assert.equal((await source.children(cluster, never)).rows.length, 51);
+    for (const row of (await source.children(cluster, never)).rows.slice(0, 50))
+      await labelsBelow(source, { ...row, id: row.id.replace(/^s:/, 't:'), kind: 'ecs.tasks' });
+    const counts: Record<string, number> = {};
+    for (const name of door.asked) counts[name] = (counts[name] ?? 0) + 1;
+    assert.deepEqual(counts, {
+      ListClusters: 1,
+      DescribeClusters: 1,
+      ListServices: 1,
+      DescribeServices: 5,
+      ListTasks: 2,
+    });
+  });
+
+  it('registers what was edited as a new revision, and says what is wrong with it', async () => {
+    await act('editDefinition', ['Task Definitions', 'web', 'web:1']);
+    assert.equal((JSON.parse(edited ?? '') as { family: string }).family, 'web');
+    await act('registerDefinition', []);
+    await until(async () =>
+      (await labelsBelow(source, await rowAt(source, 'Task Definitions', 'web'))).includes('web:2'),
+    );
+    edited = '{"family": "web", "containerDefinitions": [{"name": "a"}]}';
+    await assert.rejects(act('registerDefinition', []), /containerDefinitions\[0\] needs "image"/);
+  });
+
+  it('says that there are no stand-alone tasks', async () => {
+    const { rows, empty } = await source.children(await rowAt(source, 'shop', 'Stand-Alone Tasks'), never);
+    assert.deepEqual(rows, []);
+    assert.match(empty?.message ?? '', /outside services/);
+  });
+
+  it('runs a task, shows its containers, follows their logs, stops it', async () => {
+    const subnet = await subnetOf(endpoint);
+    await session.ask(({ ecs, sdk }) =>
+      ecs.send(
+        new sdk.RegisterTaskDefinitionCommand({
+          family: 'lone',
+          networkMode: 'awsvpc',
+          requiresCompatibilities: ['FARGATE'],
+          cpu: '256',
+          memory: '512',
+          containerDefinitions: [LOGGED],
+        }),
+      ),
+    );
+    await act('runTask', ['shop'], new FilesDesk(['lone', subnet, 'sg-1', true]));
+    await until(
+      async () => (await labelsBelow(source, await rowAt(source, 'shop', 'Stand-Alone Tasks'))).length === 1,
+    );
+    const [label = ''] = await labelsBelow(source, await rowAt(source, 'shop', 'Stand-Alone Tasks'));
+    const path = ['shop', 'Stand-Alone Tasks', label];
+    const task = await rowAt(source, ...path);
+    assert.deepEqual(await labelsBelow(source, task), ['web']);
+
+    const stream = { logGroupName: '/web', logStreamName: `p/web/${task.copy?.id ?? ''}` };
+    await session.ask(async ({ logs }) => {
+      const { CreateLogGroupCommand, CreateLogStreamCommand, PutLogEventsCommand } =
+        await import('@aws-sdk/client-cloudwatch-logs');
+      await logs.send(new CreateLogGroupCommand({ logGroupName: '/web' }));
+      await logs.send(new CreateLogStreamCommand(stream));
+      await logs.send(
+        new PutLogEventsCommand({ ...stream, logEvents: [{ timestamp: Date.now(), message: 'first line' }] }),
+      );
+    });
+    const desk = await act('logs', [...path, 'web']);
+    await until(() => Promise.resolve(desk.screen.includes('first line')));
+    await session.ask(async ({ logs }) => {
+      const { PutLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs');
+      await logs.send(
+        new PutLogEventsCommand({
+          ...stream,
+          logEvents: [{ timestamp: Date.now(), message: 'second line' }],
+        }),
+      );
+    });
+    await until(() => Promise.resolve(desk.screen.includes('second line')));
+    desk.closeTerminal();
+    await desk.ended.catch(() => undefined);
+    assert.equal(desk.screen.match(/first line/g)?.length, 1);
+
+    await assert.rejects(act('shell', [...path, 'web']), /ECS Exec is not enabled/);
+    await act('stopTask', path, new FilesDesk([true]));
+    await until(async () => (await rowAt(source, ...path)).traits?.includes('stopped') === true);
+  });
+});
+
+/** A subnet of the endpoint's network that is always there. */
+async function subnetOf(endpoint: string): Promise<string> {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=practice/20260101/us-east-1/ec2/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: 'Action=DescribeSubnets&Version=2016-11-15',
+  });
+  const [, id = ''] = /<subnetId>(.*?)<\/subnetId>/.exec(await response.text()) ?? [];
+  return id;
+}

@@ -1,0 +1,90 @@
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import { bucketNameFault, s3Arn, s3Url, websiteUrl } from '../../../../src/core/aws/names';
+import { readProfiles } from '../../../../src/core/aws/profiles';
+import { describeTarget, resolveTarget } from '../../../../src/core/aws/target';
+import { definitionFault } from '../../../../src/core/aws/taskDefinition';
+
+const CONFIG = `
+# mine
+[profile student]
+region = eu-west-1 # near
+sso_session = school
+s3 =
+  max_concurrent_requests = 20
+[sso-session school]
+sso_region = us-east-1
+[default]
+region=us-west-2
+[profile local]
+endpoint_url = http://127.0.0.1:4566
+`;
+const CREDENTIALS = '[default]\naws_access_key_id = A\n[old]\nregion = sa-east-1\n';
+const NOTHING = { profile: '', region: '', endpoint: '' };
+
+describe('AWS profiles', () => {
+  const profiles = readProfiles(CONFIG, CREDENTIALS);
+
+  it('come from both files, the default first', () => {
+    assert.deepEqual(profiles, [
+      { name: 'default', region: 'us-west-2', sso: false },
+      { name: 'student', region: 'eu-west-1', sso: true },
+      { name: 'local', endpoint: 'http://127.0.0.1:4566', sso: false },
+      { name: 'old', region: 'sa-east-1', sso: false },
+    ]);
+  });
+
+  it('are never read for credentials', () => {
+    assert.ok(!JSON.stringify(profiles).includes('aws_access_key_id'));
+  });
+
+  it('give way to settings and environment, unless they were chosen', () => {
+    const env = { AWS_PROFILE: 'old', AWS_REGION: 'us-east-2' };
+    assert.deepEqual(resolveTarget(NOTHING, env, profiles), {
+      profile: 'old',
+      region: 'us-east-2',
+      endpoint: undefined,
+    });
+    assert.equal(resolveTarget({ ...NOTHING, profile: 'student' }, env, profiles).region, 'eu-west-1');
+    assert.equal(resolveTarget({ ...NOTHING, profile: 'student', region: 'x' }, env, profiles).region, 'x');
+    assert.equal(resolveTarget(NOTHING, { AWS_DEFAULT_REGION: 'eu-north-1' }, []).region, 'eu-north-1');
+    const local = resolveTarget({ ...NOTHING, profile: 'local' }, {}, profiles);
+    assert.equal(describeTarget(local), 'local · 127.0.0.1:4566 · us-east-1');
+  });
+});
+
+describe('Names in AWS', () => {
+  it('are of the partition of their region', () => {
+    assert.equal(s3Arn({ bucket: 'b', key: 'a/c' }, 'cn-north-1'), 'arn:aws-cn:s3:::b/a/c');
+    assert.equal(
+      s3Url({ bucket: 'b', key: 'ä (1)' }, 'eu-west-1', undefined),
+      'https://b.s3.eu-west-1.amazonaws.com/%C3%A4%20%281%29',
+    );
+    assert.equal(
+      s3Url({ bucket: 'a.b', key: '' }, 'cn-north-1', undefined),
+      'https://s3.cn-north-1.amazonaws.com.cn/a.b/',
+    );
+    assert.equal(s3Url({ bucket: 'b', key: 'k' }, 'us-east-1', 'http://h:1/'), 'http://h:1/b/k');
+    assert.equal(websiteUrl('b', 'eu-central-1'), 'http://b.s3-website.eu-central-1.amazonaws.com');
+    assert.equal(websiteUrl('b', 'us-east-1'), 'http://b.s3-website-us-east-1.amazonaws.com');
+  });
+
+  it('of buckets follow the rules', () => {
+    assert.equal(bucketNameFault('my-bucket.1'), null);
+    for (const name of ['ab', 'Upper', '-a-b', 'a..b', '10.0.0.1', 'xn--abc', 'a'.repeat(64)])
+      assert.notEqual(bucketNameFault(name), null, name);
+  });
+});
+
+describe('Task definitions', () => {
+  it('are checked before they are sent', () => {
+    const good = { family: 'web', containerDefinitions: [{ name: 'a', image: 'b', memory: 128 }] };
+    assert.equal(definitionFault(JSON.stringify(good)), null);
+    assert.match(definitionFault('{') ?? '', /not JSON/);
+    assert.match(definitionFault('[]') ?? '', /object/);
+    assert.match(definitionFault('{"family": "a b"}') ?? '', /family/);
+    assert.match(definitionFault(JSON.stringify({ ...good, cpu: 256 })) ?? '', /"256"/);
+    const word = { ...good, containerDefinitions: [{ name: 'a', image: 'b', memory: '1' }] };
+    assert.match(definitionFault(JSON.stringify(word)) ?? '', /whole number/);
+  });
+});
