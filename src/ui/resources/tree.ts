@@ -15,9 +15,6 @@ export interface ResourceNode {
   drawn: readonly ResourceNode[] | undefined;
 }
 
-/** More changed rows than this below one are drawn faster all together than one by one. */
-const MANY = 8;
-
 /** What is different from what is drawn: whose children, and which rows' own text. */
 interface Changes {
   readonly structure: Set<ResourceNode | null>;
@@ -208,7 +205,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
       drawn.map(({ row }) => row),
       rows,
     );
-    if (news.structure || news.changed.length > MANY) changes.structure.add(parent);
+    if (news.structure) changes.structure.add(parent);
     for (const row of news.changed) {
       const node = this.nodes.get(row.id);
       if (!node) continue;
