@@ -79,7 +79,9 @@ describe('ECS, against a real endpoint', () => {
     const [deployment] = (await source.children(service, never)).rows;
     assert.match(deployment?.description ?? '', /%/);
     await act('scale', ['shop', 'service-0'], new FilesDesk(['5']));
-    await until(async () => /\/5 running/.test((await rowAt(source, 'shop', 'service-0')).description ?? ''));
+    await until(async () =>
+      ((await rowAt(source, 'shop', 'service-0')).description ?? '').includes('/5 running'),
+    );
     await act('deleteService', ['shop', 'service-0'], new FilesDesk([true]));
     await until(async () => !(await labelsBelow(source, await rowAt(source, 'shop'))).includes('service-0'));
   });

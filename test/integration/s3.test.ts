@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { objectFiles } from '../../src/adapters/aws/s3/objectFiles';
 import { S3Source } from '../../src/adapters/aws/s3/source';
+import { ObjectChangedError } from '../../src/core/aws/objectFiles';
 import { ResourceError } from '../../src/core/resources/errors';
 import { resetAws } from '../services/aws';
 import { needs } from '../services/needs';
@@ -187,6 +189,18 @@ describe('S3, against a real endpoint', () => {
     await until(async () => (await labelsBelow(source, null).catch((): string[] => [])).includes('steady'));
   });
 
+  it('goes slower when it is asked to, and gets there', async () => {
+    await create('slow');
+    let refused = 0;
+    door.instead = ({ url }) => {
+      if (!url?.startsWith('/slow') || refused === 2) return null;
+      refused += 1;
+      return { status: 503, body: '<Error><Code>SlowDown</Code></Error>' };
+    };
+    assert.deepEqual(await labelsBelow(source, await rowAt(source, 'slow')), []);
+    assert.equal(refused, 2);
+  });
+
   it('says which call was denied, and shows the rest', async () => {
     await create('open');
     await create('shut');
@@ -271,6 +285,16 @@ describe('S3 objects in the editor', () => {
     const { Body, ContentType } = await object();
     assert.equal(await Body?.transformToString(), 'one two');
     assert.equal(ContentType, 'text/x-own');
+  });
+
+  it('are saved only over what was read', async () => {
+    const files = objectFiles(source.calls, quiet);
+    const place = { bucket: 'notes', key: Key };
+    const { etag } = await files.read(place, undefined);
+    await files.write(place, Buffer.from('theirs'), undefined);
+    await assert.rejects(files.write(place, Buffer.from('ours'), etag), ObjectChangedError);
+    assert.equal(await (await object()).Body?.transformToString(), 'theirs');
+    await assert.rejects(files.write(place, Buffer.from('new'), null), ObjectChangedError);
   });
 
   it('are new when nothing has their key, and files are not found where nothing is', async () => {

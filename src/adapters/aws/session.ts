@@ -4,7 +4,6 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { describeTarget, resolveTarget, type AwsSettings, type AwsTarget } from '../../core/aws/target';
 import type { Logger } from '../../core/logger';
-import type { ResourceError } from '../../core/resources/errors';
 import { Emitter } from '../../core/runs/events';
 import { findProfiles, type AwsFilesDeps } from './files';
 import type * as sdk from './sdk';
@@ -30,12 +29,17 @@ export class AwsSession {
   private readonly resets = new Emitter<undefined>();
   /** What is configured has changed: everything that was learnt before is of another place. */
   readonly onDidReset = this.resets.event;
+  private resolved: Promise<AwsTarget> | undefined;
   private connection: Promise<Connection> | undefined;
 
   constructor(private readonly deps: AwsSessionDeps) {}
 
-  async target(): Promise<AwsTarget> {
-    return (await this.connect()).target;
+  /** What is configured; known without the SDK. */
+  target(): Promise<AwsTarget> {
+    this.resolved ??= findProfiles(this.deps).then((profiles) =>
+      resolveTarget(this.deps.settings(), this.deps.env, profiles),
+    );
+    return this.resolved;
   }
 
   /** The SDK and the clients for the current target. */
@@ -57,14 +61,10 @@ export class AwsSession {
     }
   }
 
-  /** What an error of the SDK means for people. */
-  async trouble(error: unknown): Promise<ResourceError | Error> {
-    return asTrouble(error, await this.target());
-  }
-
   /** Reads what is configured again; whatever is under way with the old ends on its own. */
   reset(): void {
     void this.connection?.then((connection) => connection.dispose());
+    this.resolved = undefined;
     this.connection = undefined;
     this.resets.fire(undefined);
   }
@@ -75,8 +75,7 @@ export class AwsSession {
   }
 
   private async open(): Promise<Connection> {
-    const [sdk, profiles] = await Promise.all([this.deps.loadSdk(), findProfiles(this.deps)]);
-    const target = resolveTarget(this.deps.settings(), this.deps.env, profiles);
+    const [sdk, target] = await Promise.all([this.deps.loadSdk(), this.target()]);
     this.deps.logger.info(`AWS: ${describeTarget(target)}`);
     return new Connection(sdk, target, credentialsFor(sdk, target));
   }

@@ -30,9 +30,17 @@ export interface AwsTargetDeps {
 
 /** Registers the pickers of profile and region, and tells of changed settings. */
 export function registerAwsTarget({ profiles, target, changed, log }: AwsTargetDeps): vscode.Disposable {
+  // Only AWS itself has a console to open.
+  const mark = async (): Promise<void> => {
+    const { endpoint } = await target();
+    await vscode.commands.executeCommand('setContext', `${SECTION}.real`, endpoint === undefined);
+  };
+  void mark();
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(SECTION)) changed();
+      if (!event.affectsConfiguration(SECTION)) return;
+      changed();
+      void mark();
     }),
     registerCommands(
       {

@@ -1,4 +1,5 @@
 import type { RegisterTaskDefinitionCommandInput, Service, Task } from '@aws-sdk/client-ecs';
+import { ecsConsole } from '../../../core/aws/console';
 import { definitionFault, editableDefinition } from '../../../core/aws/taskDefinition';
 import { ResourceError } from '../../../core/resources/errors';
 import { counted } from '../../../core/resources/format';
@@ -52,6 +53,12 @@ export function ecsActions(parts: EcsParts): EcsActions {
 
   return {
     'practice.ecs.toggleInactive': { run: () => Promise.resolve(parts.toggleInactive()) },
+    'practice.ecs.openConsole': {
+      accepts: isKind('cluster', 'service', 'task', 'revision'),
+      async run([row], desk) {
+        if (row) await desk.openUrl(ecsConsole(nameOf(row)));
+      },
+    },
     'practice.ecs.scale': {
       accepts: isKind('service'),
       async run([row], desk) {

@@ -1,4 +1,5 @@
 import type { Choice } from '../../../core/resources/desk';
+import { s3Console } from '../../../core/aws/console';
 import { s3Uri } from '../../../core/aws/names';
 import type { S3Actions, S3Parts } from './actions';
 import { bucketDetails } from './details';
@@ -12,7 +13,7 @@ const ORDERS: readonly Choice<SortOrder>[] = [
 ];
 
 /** Ways to look at what is there. */
-export const viewActions = ({ calls, startOf, setStart, order, setOrder }: S3Parts): S3Actions => ({
+export const viewActions = ({ calls, session, startOf, setStart, order, setOrder }: S3Parts): S3Actions => ({
   'practice.s3.listByPrefix': {
     accepts: isKind('bucket', 'prefix'),
     async run([row], desk) {
@@ -43,6 +44,15 @@ export const viewActions = ({ calls, startOf, setStart, order, setOrder }: S3Par
     accepts: isKind('bucket', 'prefix', 'object'),
     async run(rows, desk) {
       await desk.copy(rows.map((row) => s3Uri(placeOf(row))).join('\n'));
+    },
+  },
+  'practice.s3.openConsole': {
+    accepts: isKind('bucket', 'prefix', 'object'),
+    async run([row], desk) {
+      if (!row) return;
+      const place = placeOf(row);
+      const region = calls.regionOf(place.bucket) ?? (await session.target()).region;
+      await desk.openUrl(s3Console(place, region));
     },
   },
   'practice.s3.showDetails': {

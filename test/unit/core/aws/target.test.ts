@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
+import { ecsConsole, s3Console } from '../../../../src/core/aws/console';
 import { bucketNameFault, s3Arn, s3Url, websiteUrl } from '../../../../src/core/aws/names';
 import { readProfiles } from '../../../../src/core/aws/profiles';
 import { describeTarget, resolveTarget } from '../../../../src/core/aws/target';
@@ -67,6 +68,16 @@ describe('Names in AWS', () => {
     assert.equal(s3Url({ bucket: 'b', key: 'k' }, 'us-east-1', 'http://h:1/'), 'http://h:1/b/k');
     assert.equal(websiteUrl('b', 'eu-central-1'), 'http://b.s3-website.eu-central-1.amazonaws.com');
     assert.equal(websiteUrl('b', 'us-east-1'), 'http://b.s3-website-us-east-1.amazonaws.com');
+  });
+
+  it('lead to their pages in the console', () => {
+    assert.equal(
+      s3Console({ bucket: 'b', key: 'a b/c' }, 'eu-west-1'),
+      'https://eu-west-1.console.aws.amazon.com/s3/object/b?region=eu-west-1&prefix=a+b%2Fc',
+    );
+    const page = (arn: string): string => ecsConsole(`arn:aws:ecs:us-east-1:123456789012:${arn}`);
+    assert.match(page('service/shop/front'), /clusters\/shop\/services\/front\?region=us-east-1$/);
+    assert.match(page('task-definition/web:3'), /task-definitions\/web\/3\?/);
   });
 
   it('of buckets follow the rules', () => {
