@@ -36,11 +36,22 @@ export default tseslint.config(
   {
     // Tests may leave a describe or it unawaited: mocha collects them.
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['describe', 'it'] }] },
+    rules: {
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['describe', 'it'] }],
+    },
   },
   layer(
     ['src/core/**/*.ts'],
-    ['vscode', 'node:*', '@aws-sdk/*', 'dockerode', '**/adapters/**', '**/ui/**', '**/cli/**', '**/extension*'],
+    [
+      'vscode',
+      'node:*',
+      '@aws-sdk/*',
+      'dockerode',
+      '**/adapters/**',
+      '**/ui/**',
+      '**/cli/**',
+      '**/extension*',
+    ],
     'core is pure: it imports only core and @lezer.',
   ),
   layer(
@@ -53,5 +64,9 @@ export default tseslint.config(
     ['**/adapters/**', '**/cli/**', '**/extension*', '@aws-sdk/*', 'dockerode'],
     'ui imports only core: extension.ts brings adapters and views together.',
   ),
-  layer(['src/cli/**/*.ts'], ['vscode', '**/adapters/**', '**/ui/**', '**/extension*'], 'cli imports only core.'),
+  layer(
+    ['src/cli/**/*.ts'],
+    ['vscode', '**/adapters/**', '**/ui/**', '**/extension*'],
+    'cli imports only core.',
+  ),
 );

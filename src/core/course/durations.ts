@@ -67,10 +67,7 @@ export function readTimeLine(line: string): number | null {
 }
 
 /** What every amount and every clock has in it, and little else has: cheap to look for first. */
-const mayHoldTime = new RegExp(
-  String.raw`${number}[\s-]*(?:${hourUnit}|h(?=\d)|${minuteUnit})|\d:\d`,
-  'iu',
-);
+const mayHoldTime = new RegExp(String.raw`${number}[\s-]*(?:${hourUnit}|h(?=\d)|${minuteUnit})|\d:\d`, 'iu');
 
 function duration(match: RegExpExecArray | RegExpMatchArray, text: string | undefined): Duration | null {
   const minutes = text === undefined ? null : toMinutes(text);

@@ -38,6 +38,9 @@ export interface SpanFact extends CodeFact {
   readonly back: boolean;
 }
 
+/** Rows of a table that are read: what is longer is data, not something that a person wrote to be followed. */
+const longestTable = 2_000;
+
 export interface ItemMark {
   /** 1 for the items of an outermost list. */
   readonly depth: number;
@@ -370,8 +373,10 @@ class ChunkReader {
   private table(cursor: TreeCursor): void {
     if (!cursor.firstChild()) return;
     let header: string[] = [];
+    let rows = 0;
     do {
       if (cursor.name !== 'TableHeader' && cursor.name !== 'TableRow') continue;
+      if (++rows > longestTable) break;
       const { from, to } = cursor;
       const cells = this.cells(cursor);
       if (cursor.name === 'TableHeader') header = cells.map((cell) => cell.line.text);

@@ -42,9 +42,6 @@ export function readRow(row: Row): TitleLine | null {
   };
 }
 
-/** Whether the rows of a table name their own levels. */
-export const hasLevelColumn = (row: Row): boolean => row.header.some((head) => columns.level.test(head));
-
 function titleColumn(row: Row, minutesAt: number): number {
   const named = row.header.findIndex(
     (head, index) => columns.title.test(head) && index !== minutesAt && worded(row.cells[index]),

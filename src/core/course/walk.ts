@@ -1,14 +1,9 @@
-import type { Course, Lesson, LessonId, Step, StepId } from './model';
+import type { Course, Lesson, Step, StepId } from './model';
 
 /** A step and the lesson it stands in. */
 export interface Found {
   readonly lesson: Lesson;
   readonly step: Step;
-}
-
-/** The lesson with an id, `undefined` when the notes have none. */
-export function lessonById(course: Course, id: LessonId): Lesson | undefined {
-  return course.lessons.find((lesson) => lesson.id === id);
 }
 
 /** The step with an id and its lesson, `undefined` when the notes have none. */
