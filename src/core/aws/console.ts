@@ -4,7 +4,7 @@ import type { S3Place } from './names';
 export function s3Console({ bucket, key }: S3Place, region: string): string {
   const folder = key === '' || key.endsWith('/');
   const query = new URLSearchParams({ region, ...(key === '' ? {} : { prefix: key }) });
-  return `${origin(region)}/s3/${folder ? 'buckets' : 'object'}/${bucket}?${query}`;
+  return `${origin(region)}/s3/${folder ? 'buckets' : 'object'}/${bucket}?${query.toString()}`;
 }
 
 /** The page of something of ECS in the AWS console, by its ARN: a cluster, service, task or task definition. */

@@ -178,7 +178,13 @@ const entryOf = (
 /** A key as it was before it was encoded for the list. A copy: as a piece of the answer's text it would keep the whole answer in memory. */
 function decoded(key: string, encoding: string | undefined): string {
   const copy = Buffer.from(key).toString();
-  return encoding === 'url' && /[%+]/.test(copy) ? decodeURIComponent(copy.replaceAll('+', ' ')) : copy;
+  if (encoding !== 'url' || !/[%+]/.test(copy)) return copy;
+  try {
+    return decodeURIComponent(copy.replaceAll('+', ' '));
+  } catch {
+    // Some emulators say that they encode, and do not.
+    return copy;
+  }
 }
 
 const classes = new Map<string, string>();
