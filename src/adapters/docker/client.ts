@@ -20,7 +20,8 @@ export function createClient(address: Address): Docker {
 function options(address: Address): Docker.DockerOptions {
   if (address.kind === 'socket') return { socketPath: address.path, protocol: 'http' };
   // The name only goes into a header: the agent knows the way.
-  if (address.kind === 'ssh') return { host: 'docker', port: 80, protocol: 'http' };
+  // The name is never looked up; the editor, which routes requests through its proxy settings, leaves alone what goes here.
+  if (address.kind === 'ssh') return { host: 'localhost', port: 80, protocol: 'http' };
   const { host, port, tls } = address;
   return { host, port, protocol: tls ? 'https' : 'http' };
 }
