@@ -11,9 +11,9 @@ const OF_RESOURCES = /^practice\.\w+\.\w+$/;
 const S3_SCHEME = 's3';
 
 /**
- * Stands for the views of live resources until one is shown, one of their commands is called, or an object of S3 is found
- * open in an editor. Then `bring` loads their code, which the start of the extension does without, and the function it
- * resolves with registers them.
+ * Stands for the views of live resources until one is shown, one of their commands is called, or an object of S3 is asked
+ * for. Then `bring` loads their code, which the start of the extension does without, and the function it resolves with
+ * registers them.
  */
 export function registerLater(
   contributions: ResourceContributions,
@@ -33,8 +33,8 @@ export function registerLater(
       .map(({ command }) => command)
       .filter((id) => OF_RESOURCES.test(id))
       .map((id) => standInCommand(id, begin)),
+    standInFiles(begin),
   );
-  if (showsObject()) void begin();
   return new vscode.Disposable(() => void (real ?? standIns).dispose());
 }
 
@@ -54,9 +54,23 @@ function standInCommand(id: string, begin: () => Promise<void>): vscode.Disposab
   );
 }
 
-/** Whether an editor of the last session waits for the file system of S3. */
-function showsObject(): boolean {
-  return vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.scheme === S3_SCHEME),
-  );
+/** The file system of S3: its first question is asked again of the real one. */
+function standInFiles(begin: () => Promise<void>): vscode.Disposable {
+  const later =
+    <A extends unknown[], R>(ask: (...args: A) => Thenable<R>) =>
+    (...args: A): Promise<R> =>
+      begin().then(() => ask(...args));
+  const { fs } = vscode.workspace;
+  const provider: vscode.FileSystemProvider = {
+    onDidChangeFile: () => new vscode.Disposable(() => undefined),
+    watch: () => new vscode.Disposable(() => undefined),
+    stat: later((uri) => fs.stat(uri)),
+    readDirectory: later((uri) => fs.readDirectory(uri)),
+    createDirectory: later((uri) => fs.createDirectory(uri)),
+    readFile: later((uri) => fs.readFile(uri)),
+    writeFile: later((uri, content) => fs.writeFile(uri, content)),
+    delete: later((uri, options) => fs.delete(uri, options)),
+    rename: later((from, to, options) => fs.rename(from, to, options)),
+  };
+  return vscode.workspace.registerFileSystemProvider(S3_SCHEME, provider, { isCaseSensitive: true });
 }

@@ -248,8 +248,6 @@ describe('S3 objects in the editor', () => {
 
   before(async function () {
     endpoint = needs(this, 'aws');
-    // The views, and with them the file system, come with the first of their commands.
-    await vscode.commands.executeCommand('practice.s3.refresh');
     await settings().update('endpoint', endpoint, vscode.ConfigurationTarget.Global);
   });
   after(() => settings().update('endpoint', undefined, vscode.ConfigurationTarget.Global));
