@@ -11,8 +11,8 @@ import { until } from './harness/until';
 import {
   chooseFromContextMenu,
   clickInlineAction,
-  collapse,
   revealTreeItem,
+  setExpanded,
   treeItem,
 } from './harness/views';
 import { startWorkbench, type Workbench } from './harness/workbench';
@@ -59,7 +59,7 @@ describe('A second course', () => {
   it('stands beside the bundled one', async () => {
     const { page } = workbench;
     await treeItem(page, 'Distributed Systems Practice').waitFor();
-    await collapse(treeItem(page, 'Distributed Systems Practice'));
+    await setExpanded(treeItem(page, 'Distributed Systems Practice'), false);
     await seeInTree(page, 'Own Notes', /^own\.md/);
   });
 
@@ -128,6 +128,7 @@ describe('A second course', () => {
     await commandRow(page, COUNT).waitFor();
     await commandRow(page, HELLO).waitFor({ state: 'hidden' });
     await runCommand(page, 'Practice: Clear Filter');
+    await treeItem(page, 'Reading and thinking').waitFor();
     await revealTreeItem(page, 'Own Notes', 'Counting', `${HELLO} REPLACE_ME_NAME`);
   });
 

@@ -11,7 +11,7 @@ import { openCourseNotes } from './harness/dialogs';
 import { inWebview } from './harness/frames';
 import { clickLens, seeLens } from './harness/lenses';
 import { terminalShows } from './harness/terminal';
-import { collapse, revealTreeItem, scrollTo, treeItem } from './harness/views';
+import { revealTreeItem, scrollTo, setExpanded, treeItem } from './harness/views';
 import { startWorkbench, type Workbench } from './harness/workbench';
 
 const WEB = 'Building a modern web application';
@@ -59,7 +59,7 @@ for (const { what, file, make } of SUBJECTS) {
       if (file === null) return;
       await openCourseNotes(workbench.page, file);
       // What is left open has its own sections and lessons, whatever they are called.
-      await collapse(treeItem(workbench.page, 'Distributed Systems Practice'));
+      await setExpanded(treeItem(workbench.page, 'Distributed Systems Practice'), false);
     });
     after(() => workbench?.dispose());
 
@@ -100,7 +100,7 @@ for (const { what, file, make } of SUBJECTS) {
     it('runs a container', async () => {
       const { page } = workbench;
       const before = new Set((await containers(engine)).map(({ Id }) => Id));
-      await collapse(await scrollTo(treeItem(page, 'Cloud Web Apps')));
+      await setExpanded(await scrollTo(treeItem(page, 'Cloud Web Apps')), false);
       await openLesson('Docker and Containers', DOCKER);
       await clickLens(page, HELLO, '▶ Run');
       await terminalShows(page, /Hello/);

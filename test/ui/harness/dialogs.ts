@@ -21,6 +21,17 @@ export async function openCourseNotes(page: Page, path: string): Promise<void> {
   });
 }
 
-/** A message in the corner, by a part of its text. */
-export const notification = (page: Page, text: string): Locator =>
-  page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text });
+const bell = (page: Page): Locator => page.locator('[id="status.notifications"]');
+
+/** Waits for a message by a part of its text. It is behind the bell: under test VS Code lets none pop up. */
+export async function seeMessage(page: Page, text: string): Promise<Locator> {
+  await bell(page).locator('.codicon-bell-dot').waitFor();
+  await bell(page).click();
+  const message = page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
+  await message.waitFor();
+  return message;
+}
+
+/** Whether there is any message behind the bell. */
+export const hasMessages = (page: Page): Promise<boolean> =>
+  bell(page).locator('.codicon-bell-dot').isVisible();

@@ -36,7 +36,7 @@ async function standing(page: Page, line: string, lens?: string): Promise<string
   if (lens !== undefined) await findLens(page, line, lens, SHOW_MS);
   const opened = await page
     .locator(
-      '.editor-group-container .tab, .quick-input-widget:visible, .notification-toast, .monaco-dialog-box, .workspace-trust-editor',
+      '.editor-group-container .tab, .quick-input-widget:visible, .codicon-bell-dot, .monaco-dialog-box, .workspace-trust-editor',
     )
     .count();
   return JSON.stringify([opened, await lensesAbove(page, line)]);

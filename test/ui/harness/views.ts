@@ -31,9 +31,7 @@ export function treeItem(page: Page, label: string): Locator {
 /** Opens every row on the way, a label each, and returns the last one. Clicks only what is still closed. */
 export async function revealTreeItem(page: Page, ...labels: readonly string[]): Promise<Locator> {
   for (const label of labels.slice(0, -1)) {
-    const row = await scrollTo(treeItem(page, label));
-    if ((await row.getAttribute('aria-expanded')) === 'false')
-      await row.locator('.monaco-tl-twistie').click();
+    await setExpanded(await scrollTo(treeItem(page, label)), true);
   }
   return scrollTo(treeItem(page, labels.at(-1) ?? ''));
 }
@@ -55,12 +53,18 @@ export async function scrollTo(row: Locator): Promise<Locator> {
   return row;
 }
 
-/** Closes a row of a tree that is open. */
-export async function collapse(row: Locator): Promise<void> {
-  await row.locator('.monaco-tl-twistie').click();
-  await until('the row is closed', CHOOSE_MS, async () =>
-    (await row.getAttribute('aria-expanded')) === 'false' ? true : undefined,
-  );
+/** Opens or closes a row of a tree. One that is just made anew overlooks clicks. */
+export async function setExpanded(row: Locator, wanted: boolean): Promise<void> {
+  await until(`the row is ${wanted ? 'open' : 'closed'}`, CHOOSE_MS, async () => {
+    const state = await row.getAttribute('aria-expanded', { timeout: CLICK_MS }).catch(() => undefined);
+    if (state === String(wanted)) return true;
+    if (state !== undefined)
+      await row
+        .locator('.monaco-tl-twistie')
+        .click({ timeout: CLICK_MS })
+        .catch(() => undefined);
+    return undefined;
+  });
 }
 
 /** Clicks an inline action of a tree's row; they show only under the pointer. */
@@ -79,4 +83,15 @@ export async function chooseFromContextMenu(row: Locator, title: string): Promis
     await item.click({ timeout: CLICK_MS }).catch(() => undefined);
     return (await item.isVisible()) ? undefined : true;
   });
+}
+
+/** Drags the border of the side bar until it is so many pixels wide. */
+export async function setSideBarWidth(page: Page, width: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (!box) return;
+  const [x, y] = [box.x + box.width + 1, box.y + box.height / 3];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + width - box.width, y, { steps: 5 });
+  await page.mouse.up();
 }

@@ -1,0 +1,80 @@
+import { screenshot, setTheme } from './harness/appearance';
+import { commandRow, openCourseView, seeInTree } from './harness/courseView';
+import { formCloses, formFrame, formInput } from './harness/form';
+import { clickLens, seeLens } from './harness/lenses';
+import { revealTreeItem, scrollTo, setSideBarWidth } from './harness/views';
+import { startWorkbench, type Workbench } from './harness/workbench';
+import { awsClientEnvironment, resetAws } from '../services/aws';
+import { needs, skip } from '../services/needs';
+
+const MAKE = 'aws s3 mb s3://REPLACE_ME_BUCKET_NAME';
+const WEBSITE = 'aws s3 website';
+const BALANCER = 'aws elbv2 create-load-balancer';
+
+describe('Pictures for the documentation', () => {
+  let workbench: Workbench;
+  before(async function () {
+    if (process.env.PRACTICE_SCREENSHOTS !== '1') skip(this, 'PRACTICE_SCREENSHOTS=1 takes them');
+    const endpoint = needs(this, 'aws');
+    await resetAws(endpoint);
+    workbench = await startWorkbench({
+      env: awsClientEnvironment(endpoint),
+      settings: { 'editor.minimap.enabled': false, 'editor.stickyScroll.enabled': false },
+    });
+    const { page } = workbench;
+    await openCourseView(page);
+    await setSideBarWidth(page, 460);
+    await (await revealTreeItem(page, 'Cloud Web Apps', 'Building a modern web application')).click();
+    await runWith('mysfits-7f3a', MAKE);
+    await seeInTree(page, MAKE, /^passed/);
+    await runWith('mysfits-9c1e', WEBSITE);
+    await seeInTree(page, WEBSITE, /^exit/);
+  });
+  after(() => workbench?.dispose());
+
+  async function runWith(value: string, command: string): Promise<void> {
+    const { page } = workbench;
+    await show(command);
+    await clickLens(page, command, '▶ Run');
+    const input = await formInput(page);
+    await input.fill(value);
+    await input.press('Enter');
+    await formCloses(page);
+  }
+
+  /** Brings a command to the middle of the notes. */
+  async function show(command: string): Promise<void> {
+    await (await scrollTo(commandRow(workbench.page, command))).click();
+  }
+
+  it('of tree, lenses and terminal', async () => {
+    const { page } = workbench;
+    await show(MAKE);
+    await seeLens(page, WEBSITE, '✗');
+    await screenshot(page, 'terminal-dark');
+    await page.keyboard.press('Control+J');
+    await page.locator('.part.panel').waitFor({ state: 'hidden' });
+    for (const theme of ['dark', 'light'] as const) {
+      await setTheme(workbench, theme);
+      await seeLens(page, MAKE, '✓');
+      await screenshot(page, `course-${theme}`);
+    }
+  });
+
+  it('of the form', async () => {
+    const { page } = workbench;
+    await show(BALANCER);
+    await clickLens(page, BALANCER, '▶ Run');
+    await (await formInput(page)).fill('subnet-0a1b2c3d');
+    await page.keyboard.press('Tab');
+    await (await formFrame(page)).locator('.field input').nth(1).fill('subnet-0e4f5a6b');
+    for (const [theme, name] of [
+      ['dark', 'form-dark'],
+      ['light', 'form-light'],
+      ['highContrast', 'high-contrast'],
+    ] as const) {
+      await setTheme(workbench, theme);
+      await screenshot(page, name);
+    }
+  });
+});
