@@ -80,7 +80,7 @@ for (const { what, file, make } of SUBJECTS) {
       await clickLens(page, make.line, '▶ Run');
       if (make.asks) await fillIn(make.bucket);
       await terminalShows(page, new RegExp(`make_bucket: ${make.bucket}`));
-      await seeInTree(page, make.line, /^passed/);
+      await seeInTree(page, 'aws s3 mb', /^passed/);
       assert.match(await seeLens(page, make.line, 'passed'), /✓ passed just now/);
       assert.deepEqual(await bucketNames(endpoint), [make.bucket]);
     });
@@ -104,7 +104,7 @@ for (const { what, file, make } of SUBJECTS) {
       await openLesson('Docker and Containers', DOCKER);
       await clickLens(page, HELLO, '▶ Run');
       await terminalShows(page, /Hello/);
-      await seeInTree(page, HELLO, /^passed/);
+      await seeInTree(page, 'docker container run', /^passed/);
       const made = (await containers(engine)).filter(({ Id }) => !before.has(Id));
       assert.deepEqual(
         made.map(({ Image, State }) => ({ Image, State })),

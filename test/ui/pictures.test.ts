@@ -2,12 +2,13 @@ import { screenshot, setTheme } from './harness/appearance';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { formCloses, formFrame, formInput } from './harness/form';
 import { clickLens, seeLens } from './harness/lenses';
-import { revealTreeItem, scrollTo, setSideBarWidth } from './harness/views';
+import { until } from './harness/until';
+import { revealTreeItem, scrollTo, setSideBarWidth, treeItem } from './harness/views';
 import { startWorkbench, type Workbench } from './harness/workbench';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs, skip } from '../services/needs';
 
-const MAKE = 'aws s3 mb s3://REPLACE_ME_BUCKET_NAME';
+const MAKE = 'aws s3 mb';
 const WEBSITE = 'aws s3 website';
 const BALANCER = 'aws elbv2 create-load-balancer';
 
@@ -47,9 +48,26 @@ describe('Pictures for the documentation', () => {
     await (await scrollTo(commandRow(workbench.page, command))).click();
   }
 
+  /** The form takes half of the room, so the lines wrap and the command may have moved out of sight. */
+  async function scrollNotesTo(command: string): Promise<void> {
+    const { page } = workbench;
+    const notes = page.locator('.editor-group-container').first();
+    const line = notes.locator('.view-line').filter({ hasText: command.replaceAll(' ', '\u00a0') });
+    const box = await notes.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 200);
+    await until(`${command} in sight`, 10_000, async () => {
+      if (await line.isVisible()) return true;
+      await page.mouse.wheel(0, -100);
+      return undefined;
+    });
+    await page.mouse.move(0, 0);
+  }
+
   it('of tree, lenses and terminal', async () => {
     const { page } = workbench;
     await show(MAKE);
+    await treeItem(page, 'Turn website hosting on.').click();
+    await page.mouse.move(0, 0);
     await seeLens(page, WEBSITE, '✗');
     await screenshot(page, 'terminal-dark');
     await page.keyboard.press('Control+J');
@@ -68,6 +86,7 @@ describe('Pictures for the documentation', () => {
     await (await formInput(page)).fill('subnet-0a1b2c3d');
     await page.keyboard.press('Tab');
     await (await formFrame(page)).locator('.field input').nth(1).fill('subnet-0e4f5a6b');
+    await scrollNotesTo(BALANCER);
     for (const [theme, name] of [
       ['dark', 'form-dark'],
       ['light', 'form-light'],

@@ -53,10 +53,13 @@ function placeOf(step: CommandStep): string | null {
   return runsIn === undefined || runsIn === 'host' ? null : PLACES[runsIn];
 }
 
-/** What a step is called in the tree: a command by its own first words, everything else by its title. */
-export function stepLabel(step: Step): string {
+/**
+ * What a step is called in the tree: a command by its own first words, everything else by its title. Fewer words once it has
+ * run: how it ended stands behind them, and a narrow side bar cuts that off first.
+ */
+export function stepLabel(step: Step, hasRun: boolean): string {
   const command = step.kind === 'command' ? step.statements[0]?.command : undefined;
-  return command === undefined ? step.title : shorten(command, 80);
+  return command === undefined ? step.title : shorten(command, hasRun ? 28 : 80);
 }
 
 /** What stands right of a command: how and when it ended; before its first run, how many statements it has and where they run. */
@@ -87,7 +90,7 @@ export function commandTooltip(step: CommandStep, run: Run | undefined, now: num
     step.statements.flatMap((statement) => statement.placeholders.map((found) => found.slot.label)),
   );
   const place = placeOf(step);
-  const title = step.title === stepLabel(step) ? null : `**${escapeMarkdown(step.title)}**`;
+  const title = step.title === stepLabel(step, false) ? null : `**${escapeMarkdown(step.title)}**`;
   const lines = [
     title,
     codeBlock(text.length > 2000 ? `${text.slice(0, 2000)}\n…` : text),

@@ -140,9 +140,9 @@ function lessonItem(node: Of<'lesson'>, { outline, last, standing }: ItemDeps): 
 function stepItem(node: Of<'step'>, { outline, last, standing }: ItemDeps): vscode.TreeItem {
   const part = outline.part(node.course, node.part);
   const step = findStep(part?.notes ?? null, node.step)?.step;
-  const item = new vscode.TreeItem(step ? stepLabel(step) : '', None);
+  const run = part && step ? last(node.course, runKey(part, step.id)) : undefined;
+  const item = new vscode.TreeItem(step ? stepLabel(step, run !== undefined) : '', None);
   if (!part || !step) return item;
-  const run = last(node.course, runKey(part, step.id));
   item.description = stepDescription(step, run, Date.now());
   item.command = opens(node);
   if (step.kind === 'note')
@@ -155,7 +155,7 @@ function stepItem(node: Of<'step'>, { outline, last, standing }: ItemDeps): vsco
     const look = isNext && state === 'idle' ? NEXT_LOOK : STEP_LOOKS[state];
     item.iconPath = icon(look);
     item.accessibilityInformation = {
-      label: `${step.title}, command ${stepLabel(step)}, ${run ? outcome(run) : look.word}`,
+      label: `${step.title}, command ${stepLabel(step, false)}, ${run ? outcome(run) : look.word}`,
     };
   }
   item.contextValue = stepContext(step, run !== undefined, run?.state === 'running', isDone(run));

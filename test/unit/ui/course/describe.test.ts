@@ -21,9 +21,15 @@ describe('What stands beside a row', () => {
   });
 
   it('calls a command by its own first words, and everything else by its title', () => {
-    assert.equal(stepLabel(command('a', 'ls -l', { title: 'List files' })), 'ls -l');
-    assert.equal(stepLabel(command('a', 'cat <<E\nx\nE')), 'cat <<E');
-    assert.equal(stepLabel(note('n', 'x')), 'x');
+    assert.equal(stepLabel(command('a', 'ls -l', { title: 'List files' }), false), 'ls -l');
+    assert.equal(stepLabel(command('a', 'cat <<E\nx\nE'), false), 'cat <<E');
+    assert.equal(stepLabel(note('n', 'x'), false), 'x');
+  });
+
+  it('leaves room for how a command ended', () => {
+    const long = command('a', 'aws elbv2 create-load-balancer --name mysfits-nlb');
+    assert.equal(stepLabel(long, true), 'aws elbv2 create-load-balan…');
+    assert.equal(stepLabel(long, false), 'aws elbv2 create-load-balancer --name mysfits-nlb');
   });
 
   it('tells how many commands a step has, and where they run', () => {
