@@ -1,3 +1,5 @@
+import { oneBlank } from '../shell/blanks';
+
 /** Words that lead up to a command and say nothing about it, at the end of what stands before it. */
 const leadUp = new Set(
   `with by using via through use uses used run runs running execute executing type typing enter entering issue issuing invoke
@@ -25,7 +27,7 @@ const longest = 64;
  * where these words do not say.
  */
 export function captionBefore(words: string): string | null {
-  const plain = words.slice(-300).replace(/\s+/g, ' ').trimEnd();
+  const plain = oneBlank(words.slice(-300)).trimEnd();
   const sentence =
     /(?:^|[.!?;]\s)([^.!?;]*(?:[.!?;](?=\S)[^.!?;]*)*)[.!?;:]?$/.exec(plain.slice(-200))?.[1] ?? '';
   const told = withoutLeadUp(sentence).replace(purpose, '').replace(fillers, '').trim();
@@ -33,9 +35,13 @@ export function captionBefore(words: string): string | null {
 }
 
 function withoutLeadUp(sentence: string): string {
-  const words = sentence.trim().split(' ');
-  while (words.length > 0 && isLeadUp(words.at(-1) ?? '') && !phrasal.test(words.join(' '))) words.pop();
-  return words.join(' ');
+  let told = sentence.trim();
+  while (told !== '') {
+    const blank = told.lastIndexOf(' ');
+    if (!isLeadUp(told.slice(blank + 1)) || phrasal.test(told)) break;
+    told = told.slice(0, Math.max(blank, 0));
+  }
+  return told;
 }
 
 function isLeadUp(word: string): boolean {
@@ -45,7 +51,7 @@ function isLeadUp(word: string): boolean {
 
 /** What a command does in the words after it: `will list all containers` gives `List all containers`. */
 export function captionAfter(words: string): string | null {
-  const told = effect.exec(words.slice(0, 300).replace(/\s+/g, ' '))?.[1];
+  const told = effect.exec(oneBlank(words.slice(0, 300)))?.[1];
   if (told === undefined) return null;
   return caption(
     told.replace(
@@ -57,7 +63,7 @@ export function captionAfter(words: string): string | null {
 
 /** The first words of a command, as it is called where nothing else is said. */
 export function firstWords(command: string): string {
-  return shorten(command.replace(/\s+/g, ' ').trim(), longest);
+  return shorten(oneBlank(command).trim(), longest);
 }
 
 function caption(told: string): string | null {

@@ -47,7 +47,10 @@ const sentenceBefore =
 export function findDuration(line: string): Duration | null {
   if (!mayHoldTime.test(line)) return null;
   let found: Duration | null = null;
-  for (const match of line.matchAll(bracketed)) found = duration(match, match[1]) ?? found;
+  bracketed.lastIndex = 0;
+  // Not `matchAll`, which makes a copy of this long pattern each time.
+  for (let match = bracketed.exec(line); match; match = bracketed.exec(line))
+    found = duration(match, match[1]) ?? found;
   if (found) return found;
   for (const shape of [trailing, leading]) {
     const match = shape.exec(line);
@@ -69,9 +72,9 @@ export function readTimeLine(line: string): number | null {
 /** What every amount and every clock has in it, and little else has: cheap to look for first. */
 const mayHoldTime = new RegExp(String.raw`${number}[\s-]*(?:${hourUnit}|h(?=\d)|${minuteUnit})|\d:\d`, 'iu');
 
-function duration(match: RegExpExecArray | RegExpMatchArray, text: string | undefined): Duration | null {
+function duration(match: RegExpExecArray, text: string | undefined): Duration | null {
   const minutes = text === undefined ? null : toMinutes(text);
-  if (minutes === null || match.index === undefined) return null;
+  if (minutes === null) return null;
   return { minutes, from: match.index, to: match.index + match[0].length };
 }
 

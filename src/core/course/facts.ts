@@ -1,5 +1,6 @@
 import type { TreeCursor } from '@lezer/common';
 import { findPlaceholders } from '../shell/placeholders';
+import { oneBlank } from '../shell/blanks';
 import type { Placeholder, Reading, StatementReading } from '../shell/model';
 import { readBlock, readInline } from '../shell/reading';
 import type { Range } from '../text';
@@ -160,7 +161,10 @@ class ChunkReader {
     let item = place.item;
     do {
       if (cursor.name === 'ListMark' || cursor.name === 'QuoteMark') continue;
-      this.block(cursor, { ...place, item });
+      this.block(
+        cursor,
+        item === place.item ? place : { quotes: place.quotes, nesting: place.nesting, item },
+      );
       // Only the first block of an item carries its mark.
       item = null;
     } while (cursor.nextSibling());
@@ -179,10 +183,14 @@ class ChunkReader {
     switch (name) {
       case 'BulletList':
       case 'OrderedList':
-        this.children(cursor, { ...place, nesting: place.nesting + 1 });
+        this.children(cursor, { quotes: place.quotes, nesting: place.nesting + 1, item: place.item });
         return;
       case 'ListItem': {
-        this.children(cursor, { ...place, item: { depth: place.nesting, checkbox: false } });
+        this.children(cursor, {
+          quotes: place.quotes,
+          nesting: place.nesting,
+          item: { depth: place.nesting, checkbox: false },
+        });
         return;
       }
       case 'Blockquote':
@@ -227,7 +235,7 @@ class ChunkReader {
     const inline = readParagraph(this.source, start, to, short ? cursor : null);
     const item = place.item && box ? { ...place.item, checkbox: true } : place.item;
     if (inline.htmlHeading !== null) this.addHeading(inline, inline.htmlHeading, { from, to });
-    else this.addProse(inline, from, to, { ...place, item });
+    else this.addProse(inline, from, to, box ? { ...place, item } : place);
   }
 
   private addHeading(inline: Inline, depth: number, range: Range): void {
@@ -349,8 +357,10 @@ class ChunkReader {
   ): CodeFact {
     const found = reading.kind === 'commands' ? reading.statements : [];
     const statements = found.map((statement) => ({
-      ...statement,
       range: toSource(code, statement.range),
+      command: statement.command,
+      runsIn: statement.runsIn,
+      session: statement.session,
       placeholders: findPlaceholders(statement.command),
     }));
     const { from, to } = range;
@@ -416,4 +426,4 @@ interface Place {
 
 const top: Place = { quotes: 0, nesting: 0, item: null };
 
-const plainText = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const plainText = (text: string): string => oneBlank(text).trim();

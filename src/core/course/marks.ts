@@ -42,7 +42,7 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
           const mark = lineMark(line, number, piece) ?? outlineMark(line, piece, pieces[index + 1]);
           // A command over several lines is not cut by what stands on one of them.
           const within = mark && piece.spans.some(({ from, to }) => from < line.from && line.from < to);
-          if (mark && !within) marks.push({ ...mark, piece: index, line: number });
+          if (mark && !within) marks.push(placed(mark, index, number));
         });
         return;
       case 'row': {
@@ -61,6 +61,15 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
 
 type Prose = Extract<Piece, { kind: 'prose' }>;
 type Unplaced<K extends Mark['kind']> = Omit<Extract<Mark, { kind: K }>, 'piece' | 'line'>;
+
+function placed(mark: Unplaced<'line'> | Unplaced<'level'>, piece: number, line: number): Mark {
+  if (mark.kind === 'level') {
+    const { kind, depth, level, own } = mark;
+    return { kind, piece, line, depth, level, own };
+  }
+  const { kind, title, item, checkbox, row } = mark;
+  return { kind, piece, line, title, item, checkbox, row };
+}
 
 function lineMark(line: LineFact, number: number, piece: Prose): Unplaced<'line'> | Unplaced<'level'> | null {
   if (line.level) return { kind: 'level', depth: null, ...line.level };

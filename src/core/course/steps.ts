@@ -151,13 +151,15 @@ class StepBuilder {
     const statements = code.statements.map((fact): Statement => {
       const range = moved(fact.range, base);
       const { command, placeholders, session } = fact;
+      const { runsIn, openedBy } = this.flow.place(fact, id);
       return {
         range,
         line: this.lines.lineAt(range.from),
         command,
         placeholders,
         session,
-        ...this.flow.place(fact, id),
+        runsIn,
+        openedBy,
       };
     });
     const { format, language } = code;

@@ -1,3 +1,4 @@
+import { oneBlank } from '../shell/blanks';
 import type { Range } from '../text';
 import { findDuration, readTimeLine, type Duration } from './durations';
 import type { Inline, InlineMark } from './inline';
@@ -98,7 +99,7 @@ export function readLine(
   // An address that is the label of its own link is a link in a link.
   const isLink = first !== undefined && links.every(({ url }) => url === first.url) && isLinkLine(raw, first);
   const title = level || text === '' ? null : readTitle(raw, marks, source, heading);
-  return { ...source, text, title, level, time, link, isLink };
+  return { from: source.from, to: source.to, text, title, level, time, link, isLink };
 }
 
 /** The marks of each line of a paragraph; a mark over several lines belongs to each of them. */
@@ -183,7 +184,8 @@ function readTitle(
   const internal = url?.startsWith('#') ?? false;
   const key = titleKey(title);
   return {
-    ...source,
+    from: source.from,
+    to: source.to,
     style: boldLead ? 'bold' : linkLead ? 'link' : 'plain',
     title,
     key,
@@ -241,8 +243,7 @@ function without(raw: string, cuts: readonly Range[], from: number, to: number):
 
 /** A title without the blanks, brackets, colons and dashes that removed parts have left. */
 function clean(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
+  return oneBlank(text)
     .replace(decoration, '')
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/^[-–—|:,;~]+\s/, '')

@@ -32,7 +32,10 @@ function candidatesIn(text: string): Found[] {
   const found: Found[] = [];
   for (const spelling of spellings) {
     if (!spelling.needs.test(text)) continue;
-    for (const match of text.matchAll(spelling.pattern)) {
+    const { pattern } = spelling;
+    pattern.lastIndex = 0;
+    // Not `matchAll`, which makes a copy of the pattern each time.
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       if (spelling.looks?.(match[0]) === false) continue;
       const from = match.index;
       const to = from + match[0].length;

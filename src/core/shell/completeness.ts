@@ -50,7 +50,7 @@ export class OpenStatement {
   }
 
   private get top(): Closer | undefined {
-    return this.open[this.open.length - 1];
+    return this.open.at(-1);
   }
 
   private push(closer: Closer): void {

@@ -1,3 +1,5 @@
+import { oneBlank } from './blanks';
+
 /** How the prose around a code span takes it. */
 export interface Surroundings {
   /** The prose says that the span is run, typed, entered as a command. */
@@ -39,8 +41,8 @@ const opposeBefore = new RegExp(
 
 /** Reads the prose on both sides of a code span. */
 export function readSurroundings(before: string, after: string): Surroundings {
-  const left = before.slice(-reach).replace(/\s+/g, ' ');
-  const right = after.slice(0, reach).replace(/\s+/g, ' ');
+  const left = oneBlank(before.slice(-reach));
+  const right = oneBlank(after.slice(0, reach));
   const called = /^[\s'"”’)]*(?:\w+ )?commands?\b/i.test(right);
   const run = runBefore.test(left) || runAfter.test(right);
   return {
@@ -64,9 +66,9 @@ export function isStarted(before: string, after: string): boolean {
 
 /** Whether the prose goes on as after a thing: `docker images` are layered, the `aws configure` file, every `git push`. */
 export function isSpokenOf(before: string, after: string): boolean {
-  const right = after.slice(0, reach).replace(/\s+/g, ' ');
+  const right = oneBlank(after.slice(0, reach));
   if (/\bcommands?\b/i.test(right)) return false;
-  if (/\b(?:every|each|per|any) $/i.test(before.slice(-reach).replace(/\s+/g, ' '))) return true;
+  if (/\b(?:every|each|per|any) $/i.test(oneBlank(before.slice(-reach)))) return true;
   return /^ (?:are|were|files?|folders?|pages?|buttons?|options?|flags?|parameters?|subcommands?|keywords?|syntax|tabs?|menus?)\b/i.test(
     right,
   );

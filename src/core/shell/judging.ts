@@ -39,6 +39,12 @@ const stopWords = new Set(
    has have had do does did about between using has`.split(/\s+/),
 );
 
+/** No stop word with a mark behind it is longer. */
+const longestStopWord = Math.max(...Array.from(stopWords, (word) => word.length)) + 1;
+
+const isStopWord = (word: string): boolean =>
+  word.length <= longestStopWord && stopWords.has(word.toLowerCase().replace(/[,.;:]$/, ''));
+
 /** Judges one statement by its text alone: prompt stripped, continuations folded. */
 export function judge(command: string): Verdict {
   const text = normalise(command.slice(0, reach));
@@ -271,7 +277,7 @@ function split(
 /** English behind the first word, as in `make sure that …`, `find the address`. */
 function isProse(args: readonly string[], head: string): boolean {
   const near = args.slice(0, 6);
-  const stops = near.filter((word) => stopWords.has(word.toLowerCase().replace(/[,.;:]$/, ''))).length;
+  const stops = near.filter(isStopWord).length;
   if (stops === 0) return false;
   if (near.some((word) => optionWord.test(word))) return stops > 2;
   const first = near[0] ?? '';

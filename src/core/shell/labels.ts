@@ -61,14 +61,23 @@ function kindByForm(text: string): string[] | null {
 
 /** Words of `REPLACE_ME_REGION`, `--vpc-id`, `TargetGroupArn`, `yourcontainerid`, lower case. */
 function split(text: string): string[] {
-  return text
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+  return humped(text)
     .replace(/[’']s?\b/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .flatMap((word) => unglued(word.toLowerCase()));
 }
+
+/** `TargetGroupArn` → `Target Group Arn`. */
+const humped = (text: string): string =>
+  !mayBeHumped.test(text)
+    ? text
+    : text.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+
+/** Cheap to look for first: without both, or beyond ASCII, nothing can be told about humps. */
+const mayBeHumped = /[a-z\d][A-Z]|[A-Z][A-Z][a-z]|[^\s!-~]/;
+
+const longestKnown = Math.max(...[...nouns, ...Object.keys(spelling)].map((word) => word.length));
 
 /** `yourcontainerid` → `your container id`: splits what is made of known nouns only. */
 function unglued(word: string): string[] {
@@ -79,10 +88,11 @@ function unglued(word: string): string[] {
   const best: (string[] | null)[] = [[]];
   for (let to = 1; to <= rest.length; to++) {
     best[to] = null;
-    for (let from = 0; from < to; from++) {
+    for (let from = Math.max(0, to - longestKnown); from < to; from++) {
       const head = best[from];
+      if (!head) continue;
       const part = rest.slice(from, to);
-      if (!head || !(nouns.has(part) || Object.hasOwn(spelling, part))) continue;
+      if (!nouns.has(part) && !Object.hasOwn(spelling, part)) continue;
       if (head.length + 1 < (best[to]?.length ?? Infinity)) best[to] = [...head, part];
     }
   }

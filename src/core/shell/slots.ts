@@ -169,9 +169,9 @@ function numbered(places: readonly Place[]): string[] {
   const used = new Set<string>();
   const last = new Map<string, number>();
   return places.map((place) => {
-    const telling = tellingWords(place.text).join(' ');
-    const shared = (together.get(groupOf(place)) ?? 0) > 1 && place.word !== null && telling !== '';
-    const base = shared ? `${place.base} ${telling}` : place.base;
+    const shared = place.word !== null && (together.get(groupOf(place)) ?? 0) > 1;
+    const telling = shared ? tellingWords(place.text).join(' ') : '';
+    const base = telling === '' ? place.base : `${place.base} ${telling}`;
     let name = base;
     let number = last.get(base) ?? 1;
     while (used.has(name)) name = `${base} ${++number}`;

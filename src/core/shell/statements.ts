@@ -87,8 +87,7 @@ export class StatementGrouper {
       seen += text.length;
       if (end === 'complete' || (!balanced && end === 'open')) return this.build(index, at, ends);
       // A blank line ends what a stray backslash left open.
-      if (text === '' && ends[ends.length - 2] === 'continued')
-        return this.build(index, at - 1, ends.slice(0, -1));
+      if (text === '' && ends.at(-2) === 'continued') return this.build(index, at - 1, ends.slice(0, -1));
     }
     this.waste += seen;
     const last = ends[ends.length - 1];

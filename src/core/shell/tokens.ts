@@ -151,7 +151,8 @@ class Scanner {
       }
     }
     if (!closed || pending.length > 0) this.balanced = false;
-    return { ...found, balanced: this.balanced };
+    const { words, operators, heredocs, comments, substitutions } = found;
+    return { words, operators, heredocs, comments, substitutions, balanced: this.balanced };
   }
 
   private match(pattern: RegExp): string | null {
