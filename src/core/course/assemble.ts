@@ -1,3 +1,4 @@
+import { oneBlank } from '../shell/blanks';
 import type { Range } from '../text';
 import type { ChunkFacts } from './chunkFacts';
 import type { Chunk } from './chunks';
@@ -12,47 +13,56 @@ import { titleKey } from './wording';
 export interface Assembled {
   readonly course: Course;
   readonly entries: readonly Entry[];
+  readonly lines: LineIndex;
   readonly outline: Outline;
   /** For each plan of the outline the lesson it became, `null` where there was nothing to run. */
   readonly built: readonly (BuiltLesson | null)[];
 }
 
-/** The pieces and marks of all chunks, at their places in the text. */
-export interface Placed {
-  readonly entries: readonly Entry[];
-  readonly marks: readonly PlacedMark[];
-}
-
-/** Puts the facts of chunks at their places; entries of the version before that did not move are taken over. */
+/** Puts the pieces of chunks at their places; entries of the version before that did not move are taken over. */
 export function placePieces(
   chunks: readonly Chunk[],
   facts: readonly ChunkFacts[],
   before: readonly Entry[],
-): Placed {
+): Entry[] {
   const entries: Entry[] = [];
-  const marks: PlacedMark[] = [];
-  facts.forEach(({ pieces, marks: found }, index) => {
-    const base = chunks[index]?.from ?? 0;
-    for (const mark of found) marks.push({ mark, entry: entries.length + mark.piece });
-    for (const piece of pieces) {
+  for (const [index, { from: base }] of chunks.entries()) {
+    for (const piece of facts[index]?.pieces ?? []) {
       const known = before[entries.length];
       entries.push(known?.piece === piece && known.base === base ? known : { piece, base });
     }
-  });
-  return { entries, marks };
+  }
+  return entries;
+}
+
+/** The marks of all chunks, each with its entry. */
+function placeMarks(facts: readonly ChunkFacts[]): PlacedMark[] {
+  const marks: PlacedMark[] = [];
+  let first = 0;
+  for (const { pieces, marks: found } of facts) {
+    for (const mark of found) marks.push({ mark, entry: first + mark.piece });
+    first += pieces.length;
+  }
+  return marks;
 }
 
 /** Puts the pieces of all chunks together: the only part of parsing that looks at the notes as a whole. */
-export function assemble(text: string, { entries, marks }: Placed, previous: Assembled | null): Assembled {
+export function assemble(
+  text: string,
+  entries: readonly Entry[],
+  facts: readonly ChunkFacts[],
+  previous: Assembled | null,
+): Assembled {
   const references = new Map<string, string>();
   let title: string | null = null;
   for (const { piece } of entries) {
     if (piece.kind === 'reference') references.set(referenceKey(piece.label), piece.url);
     if (piece.kind === 'matter') title = piece.title;
   }
-  const outline = outlineOf(entries, marks);
+  const outline = outlineOf(entries, placeMarks(facts));
   const names = new Names();
-  const context = { text, entries, lines: new LineIndex(text), oldEntries: previous?.entries ?? [] };
+  const lines = new LineIndex(text);
+  const context = { text, entries, lines, oldEntries: previous?.entries ?? [] };
   const known = new Map<string, BuiltLesson>();
   for (const each of previous?.built ?? []) if (each) known.set(each.lesson.id, each);
   const lessons: Lesson[] = [];
@@ -80,7 +90,7 @@ export function assemble(text: string, { entries, marks }: Placed, previous: Ass
     if (plan.section !== null) lessonsOf[plan.section]?.push(id);
     return made;
   });
-  return { course: { title: title ?? outline.title, sections, lessons }, entries, outline, built };
+  return { course: { title: title ?? outline.title, sections, lessons }, entries, lines, outline, built };
 }
 
 /** Whether a stretch of the notes is a lesson: it was meant to be one, or there is something to run in it. */
@@ -104,7 +114,7 @@ function hasSomethingToRun(entries: readonly Entry[], from: number, to: number):
 }
 
 const titleOf = ({ mark }: Landmark): string => (mark.kind === 'level' ? mark.level : mark.title.title);
-const referenceKey = (label: string): string => label.toLowerCase().replace(/\s+/g, ' ').trim();
+const referenceKey = (label: string): string => oneBlank(label.toLowerCase()).trim();
 const slug = (title: string): string => titleKey(title).replace(/ /g, '-').slice(0, 60) || 'untitled';
 
 /** Hands out names, numbering those that are asked for again. */

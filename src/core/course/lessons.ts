@@ -1,6 +1,6 @@
 import type { Range } from '../text';
 import type { LineIndex } from './lines';
-import type { Lesson, Step } from './model';
+import type { Lesson, Statement, Step } from './model';
 import type { Entry, LessonPlan } from './plan';
 import { stepsOf } from './steps';
 
@@ -47,11 +47,11 @@ export function buildLesson(
   return { lesson: { ...naming, ...place, steps: stepsOf(id, plan, entries, lines) }, plan };
 }
 
-/** The same lesson, `by` characters further on in the text of these `lines`. */
-export function moveLesson(built: BuiltLesson, by: number, lines: LineIndex): BuiltLesson {
+/** The same lesson, `by` characters and `byLines` lines further on. */
+export function moveLesson(built: BuiltLesson, by: number, byLines: number): BuiltLesson {
+  if (by === 0 && byLines === 0) return built;
   const { lesson, plan } = built;
-  const steps = moveSteps(lesson.steps, by, lines);
-  if (by === 0 && steps === lesson.steps) return built;
+  const steps = lesson.steps.map((step) => moveStep(step, by, ({ line }) => line + byLines));
   const titleRange = movedRange(lesson.titleRange, by);
   return { lesson: { ...lesson, titleRange, range: movedRange(lesson.range, by), steps }, plan };
 }
@@ -95,15 +95,35 @@ function moveSteps(steps: readonly Step[], by: number, lines: LineIndex): readon
   const stay = (step: Step): boolean =>
     step.kind !== 'command' || step.statements.every(({ range, line }) => lines.lineAt(range.from) === line);
   if (by === 0 && steps.every(stay)) return steps;
-  return steps.map((step): Step => {
-    const range = movedRange(step.range, by);
-    if (step.kind !== 'command') return { ...step, range };
-    const statements = step.statements.map((statement) => {
-      const place = movedRange(statement.range, by);
-      return { ...statement, range: place, line: lines.lineAt(place.from) };
-    });
-    return { ...step, range, statements };
-  });
+  return steps.map((step) => moveStep(step, by, ({ range }) => lines.lineAt(range.from + by)));
+}
+
+/** All steps behind an edit are moved with each key that is typed: written out, as `...` takes several times as long. */
+function moveStep(step: Step, by: number, lineOf: (statement: Statement) => number): Step {
+  const range = movedRange(step.range, by);
+  const { kind, id, title } = step;
+  switch (kind) {
+    case 'note':
+      return { kind, id, range, title, text: step.text };
+    case 'file':
+      return { kind, id, range, title, content: step.content, language: step.language, name: step.name };
+    case 'command': {
+      const { format, language } = step;
+      const statements = step.statements.map((statement): Statement => {
+        const { command, placeholders, session, runsIn, openedBy } = statement;
+        return {
+          range: movedRange(statement.range, by),
+          line: lineOf(statement),
+          command,
+          placeholders,
+          session,
+          runsIn,
+          openedBy,
+        };
+      });
+      return { kind, id, range, title, format, language, statements };
+    }
+  }
 }
 
 const movedRange = (range: Range, by: number): Range => ({ from: range.from + by, to: range.to + by });

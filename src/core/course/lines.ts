@@ -1,12 +1,28 @@
+import type { Range } from '../text';
+
 /** Translates between offsets in a text and 1-based line numbers. Lines end at `\n`; a `\r` before it belongs to the line. */
 export class LineIndex {
   /** The offset at which each line starts, in order. */
   private readonly starts: readonly number[];
+  private readonly length: number;
 
-  constructor(text: string) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  /** The lines of `text`; of an earlier version of it (`before`), whose lines outside the range `edited` are still there. */
+  constructor(text: string, before?: LineIndex, edited: Range = { from: 0, to: 0 }) {
+    this.length = text.length;
+    const shift = before ? text.length - before.length : 0;
+    const starts = before ? before.starts.slice(0, before.countUpTo(edited.from)) : [0];
+    const end = before ? edited.to + shift : text.length;
+    for (let at = text.indexOf('\n', edited.from); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+      starts.push(at + 1);
+    if (before)
+      for (let line = before.countUpTo(edited.to); line < before.starts.length; line++)
+        starts.push((before.starts[line] ?? 0) + shift);
     this.starts = starts;
+  }
+
+  /** How many lines start at `offset` or before it. */
+  private countUpTo(offset: number): number {
+    return lastAtOrBefore(this.starts, offset) + 1;
   }
 
   /** How many lines there are; an empty text has one. */

@@ -28,7 +28,7 @@ export interface ParsedNotes {
 export function parseNotes(text: string): ParsedNotes {
   const chunks = findChunks(text, findRegions(text));
   const facts = chunks.map((chunk) => readFacts(text, chunk));
-  const assembled = assemble(text, placePieces(chunks, facts, []), null);
+  const assembled = assemble(text, placePieces(chunks, facts, []), facts, null);
   return { text, course: assembled.course, chunks, facts, assembled };
 }
 
@@ -42,14 +42,15 @@ export function editNotes(previous: ParsedNotes, edits: readonly TextEdit[]): Pa
   const from = Math.min(...edits.map((edit) => edit.from));
   const to = Math.max(...edits.map((edit) => edit.to));
   const chunks = findChunks(text, findRegions(text));
-  const facts = reread(text, chunks, previous, { from, to });
+  const edited = { from, to };
+  const facts = reread(text, chunks, previous, edited);
   const before = previous.assembled;
-  const placed = placePieces(chunks, facts, before.entries);
+  const entries = placePieces(chunks, facts, before.entries);
   const alike =
     facts.length === previous.facts.length &&
     facts.every((each, index) => weighTheSame(each, previous.facts[index]));
-  const again = alike ? reassemble(text, placed.entries, before, from) : null;
-  const assembled = again ?? assemble(text, placed, before);
+  const again = alike ? reassemble(text, entries, before, edited) : null;
+  const assembled = again ?? assemble(text, entries, facts, before);
   return { text, course: assembled.course, chunks, facts, assembled };
 }
 

@@ -7,30 +7,33 @@ import type { Entry } from './plan';
 
 /**
  * Puts a course together again after an edit that left its outline as it was: every lesson keeps its name, its place
- * among the others and its properties. Nothing in front of the offset `edited` has changed. `null` when the edit
+ * among the others and its properties. Only what stood in the range `edited` of the text before has changed. `null` when the edit
  * nevertheless made or unmade a lesson.
  */
 export function reassemble(
   text: string,
   entries: readonly Entry[],
   previous: Assembled,
-  edited: number,
+  edited: Range,
 ): Assembled | null {
   const { outline, course } = previous;
-  const lines = new LineIndex(text);
+  const lines = new LineIndex(text, previous.lines, edited);
+  const linesMore = lines.count - previous.lines.count;
   const context = { text, entries, lines, oldEntries: previous.entries };
   const changed = changedEntries(previous.entries, entries);
   const lessons: Lesson[] = [];
   const built: (BuiltLesson | null)[] = [];
   for (const [index, plan] of outline.lessons.entries()) {
     const before = previous.built[index] ?? null;
-    const isBefore = plan.to.entry < changed.from && (before === null || before.lesson.range.to <= edited);
+    const isBefore =
+      plan.to.entry < changed.from && (before === null || before.lesson.range.to <= edited.from);
     const isBehind = firstEntry(plan) >= changed.to && plan.to.entry < entries.length;
     let made = before;
     if (before === null) {
       // What was left out stays so as long as its pieces are the same.
       if (!isBefore && !isBehind) return null;
-    } else if (isBehind) made = moveLesson(before, changed.shift, lines);
+    } else if (isBehind && before.lesson.range.from >= edited.to)
+      made = moveLesson(before, changed.shift, linesMore);
     else if (!isBefore) {
       made = buildLesson(context, plan, before, before.lesson);
       if (!hasReason(made)) return null;
@@ -42,7 +45,7 @@ export function reassemble(
     const landmark = outline.sections[index];
     return landmark ? { ...section, range: sectionRange(landmark, entries) } : section;
   });
-  return { course: { title: course.title, sections, lessons }, entries, outline, built };
+  return { course: { title: course.title, sections, lessons }, entries, lines, outline, built };
 }
 
 /** The entries that are not what and where they were; those behind them only moved by `shift`. */
