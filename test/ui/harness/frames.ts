@@ -11,8 +11,3 @@ export async function inWebview(page: Page, selector: string, withinMs = 15_000)
     return undefined;
   });
 }
-
-/** Waits for text in a webview. */
-export async function textInWebview(page: Page, text: string, withinMs?: number): Promise<Locator> {
-  return inWebview(page, `text=${JSON.stringify(text)}`, withinMs);
-}
