@@ -240,7 +240,8 @@ class ChunkReader {
 
   private addHeading(inline: Inline, depth: number, range: Range): void {
     const line = readLine(inline, 0, { from: range.from, to: this.lineTo(range.from, range.to) }, true);
-    this.pieces.push({ kind: 'heading', ...range, depth, line, spans: this.spans(inline) });
+    const { from, to } = range;
+    this.pieces.push({ kind: 'heading', from, to, depth, line, spans: this.spans(inline) });
     // What follows the closing tag of an HTML heading in the same paragraph is prose.
     const next = inline.htmlHeading === null ? undefined : inline.lines[1];
     if (next)
@@ -318,10 +319,8 @@ class ChunkReader {
       const between = inline.text.slice(Math.max(last, mark.from - wordsAround), mark.from);
       last = mark.to;
       const caption = captionBefore(between) ?? captionAfter(after.split('`', 1)[0] ?? '');
-      spans.push({
-        ...this.code(code, mark.source, 'inline', '', reading, null, caption),
-        back: saysBack(between),
-      });
+      const fact = this.code(code, mark.source, 'inline', '', reading, null, caption);
+      spans.push(Object.assign(fact, { back: saysBack(between) }));
     }
     return spans;
   }

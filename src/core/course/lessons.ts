@@ -53,7 +53,9 @@ export function moveLesson(built: BuiltLesson, by: number, byLines: number): Bui
   const { lesson, plan } = built;
   const steps = lesson.steps.map((step) => moveStep(step, by, ({ line }) => line + byLines));
   const titleRange = movedRange(lesson.titleRange, by);
-  return { lesson: { ...lesson, titleRange, range: movedRange(lesson.range, by), steps }, plan };
+  const range = movedRange(lesson.range, by);
+  const { id, title, url, minutes, level, section } = lesson;
+  return { lesson: { id, title, url, minutes, level, section, titleRange, range, steps }, plan };
 }
 
 /** The first entry of a lesson: its title's. */

@@ -115,8 +115,9 @@ export function marksByLine(inline: Inline): InlineMark[][] {
 
 function marksWithin(marks: readonly InlineMark[], from: number, to: number): InlineMark[] {
   const inside: InlineMark[] = [];
-  for (const mark of marks.slice(0, mostMarks)) {
-    if (mark.from < to && mark.to > from) {
+  for (const mark of marks.length > mostMarks ? marks.slice(0, mostMarks) : marks) {
+    if (from === 0 && mark.to <= to) inside.push(mark);
+    else if (mark.from < to && mark.to > from) {
       inside.push({ ...mark, from: Math.max(mark.from, from) - from, to: Math.min(mark.to, to) - from });
     }
   }

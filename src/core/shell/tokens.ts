@@ -67,8 +67,14 @@ const spacedGroup =
  * on one line, with no blank inside its ends, whose inside looks like a name is no redirection.
  */
 export function tokenize(command: string): Tokens {
-  return new Scanner(command).commands(command.length, null, 0);
+  if (last?.command === command) return last.tokens;
+  const tokens = new Scanner(command).commands(command.length, null, 0);
+  last = { command, tokens };
+  return tokens;
 }
+
+/** A command is judged, looked at for sessions and for placeholders, each time by its tokens: it is split once. */
+let last: { readonly command: string; readonly tokens: Tokens } | null = null;
 
 /** The quote context at an offset of the command that was tokenized: that of the innermost part around it. */
 export function quoteAt(tokens: Tokens, offset: number): QuoteContext {
