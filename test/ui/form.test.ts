@@ -4,6 +4,7 @@ import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { accessibilityFaults, formCloses, formFrame, formInput } from './harness/form';
 import { chooseFromContextMenu, revealTreeItem } from './harness/views';
 import { terminalShows } from './harness/terminal';
+import { until } from './harness/until';
 import { startWorkbench, type Workbench } from './harness/workbench';
 
 const NOTES = `# Forms
@@ -17,6 +18,8 @@ echo "user is" REPLACE_ME_USER_NAME && test -n REPLACE_ME_PASSWORD
 \`\`\`
 `;
 const LOGIN = 'echo "user is"';
+const OPEN_MS = 20_000;
+const SHOW_MS = 5000;
 const SECRET = 'corr3ct-horse';
 
 describe('The form', () => {
@@ -36,8 +39,11 @@ describe('The form', () => {
   async function open(): Promise<void> {
     const { page } = workbench;
     await commandRow(page, LOGIN).click();
-    await page.keyboard.press('Control+Enter');
-    await (await formInput(page)).waitFor();
+    // The editor tells extensions a little later what is selected.
+    await until('the form', OPEN_MS, async () => {
+      await page.keyboard.press('Control+Enter');
+      return formInput(page, SHOW_MS).catch(() => undefined);
+    });
   }
 
   it('refuses an empty value, keeps what was typed when it is cancelled, and runs on Enter', async () => {

@@ -20,7 +20,11 @@ describe('Pictures for the documentation', () => {
     await resetAws(endpoint);
     workbench = await startWorkbench({
       env: awsClientEnvironment(endpoint),
-      settings: { 'editor.minimap.enabled': false, 'editor.stickyScroll.enabled': false },
+      settings: {
+        'editor.minimap.enabled': false,
+        'editor.stickyScroll.enabled': false,
+        'window.commandCenter': false,
+      },
     });
     const { page } = workbench;
     await openCourseView(page);
@@ -60,6 +64,7 @@ describe('Pictures for the documentation', () => {
       await page.mouse.wheel(0, -100);
       return undefined;
     });
+    await page.mouse.wheel(0, -150); // And what stands above it.
     await page.mouse.move(0, 0);
   }
 

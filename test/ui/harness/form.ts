@@ -3,11 +3,9 @@ import axe from 'axe-core';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { inWebview } from './frames';
 
-/** The input with this label in the form, once the form is there. */
-export async function formInput(page: Page, label?: string): Promise<Locator> {
-  const first = await inWebview(page, 'form .field input:not([type=checkbox])');
-  return label === undefined ? first : (await formFrame(page)).getByLabel(label, { exact: true });
-}
+/** The first input of the form, once the form is there. */
+export const formInput = (page: Page, withinMs?: number): Promise<Locator> =>
+  inWebview(page, 'form .field input:not([type=checkbox])', withinMs);
 
 /** The page of the form. */
 export async function formFrame(page: Page): Promise<Frame> {

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { until } from './until';
 
 const SHOW_MS = 20_000;
-const REACT_MS = 4000;
+const REACT_MS = 8000;
+const STILL_MS = 700;
 
 interface Lens {
   readonly text: string;
@@ -18,13 +19,13 @@ export async function seeLens(page: Page, line: string, lens: string, withinMs =
 
 /**
  * Clicks a lens above a line of the editor, both by a part of their text, and waits for the reaction: other lenses, or
- * something that opens. For a moment after scrolling, VS Code keeps lenses whose commands it has already forgotten, and
- * clicks on them come to nothing.
+ * something that opens. For a moment after scrolling, VS Code shows lenses whose commands it has already forgotten:
+ * clicks on them come to nothing, so it takes one that has stood still, and clicks again where nothing has changed.
  */
 export async function clickLens(page: Page, line: string, lens: string): Promise<void> {
-  const before = await standing(page, line, lens);
+  const { x, y } = await findLens(page, line, lens, SHOW_MS, STILL_MS);
+  const before = await standing(page, line);
   await until(`a reaction to "${lens}"`, SHOW_MS, async () => {
-    const { x, y } = await findLens(page, line, lens, SHOW_MS);
     await page.mouse.click(x, y);
     return until('a reaction', REACT_MS, async () =>
       (await standing(page, line)) === before ? undefined : true,
@@ -32,15 +33,12 @@ export async function clickLens(page: Page, line: string, lens: string): Promise
   });
 }
 
+const OPENED =
+  '.editor-group-container .tab, .quick-input-widget:visible, .monaco-dialog-box, .workspace-trust-editor';
+
 /** What a click on a lens can change. */
-async function standing(page: Page, line: string, lens?: string): Promise<string> {
-  if (lens !== undefined) await findLens(page, line, lens, SHOW_MS);
-  const opened = await page
-    .locator(
-      '.editor-group-container .tab, .quick-input-widget:visible, .monaco-dialog-box, .workspace-trust-editor',
-    )
-    .count();
-  return JSON.stringify([opened, await lensesAbove(page, line)]);
+async function standing(page: Page, line: string): Promise<string> {
+  return JSON.stringify([await page.locator(OPENED).count(), await lensesAbove(page, line)]);
 }
 
 /** The texts of the lenses above a line that is on the screen; none while there are none. */
@@ -48,16 +46,20 @@ export async function lensesAbove(page: Page, line: string): Promise<string[]> {
   return (await readLenses(page, line)).map(({ text }) => text);
 }
 
-async function findLens(page: Page, line: string, lens: string, withinMs: number): Promise<Lens> {
+async function findLens(
+  page: Page,
+  line: string,
+  lens: string,
+  withinMs: number,
+  stillMs = 0,
+): Promise<Lens> {
   let last: readonly Lens[] = [];
+  let since = Date.now();
   return until(`lens "${lens}" above "${line}"`, withinMs, async () => {
-    const before = last;
-    last = await readLenses(page, line);
-    const found = last.find(({ text }) => text.includes(lens));
-    // A lens that still moves would be gone from under the pointer.
-    return found && before.some(({ text, x, y }) => text === found.text && x === found.x && y === found.y)
-      ? found
-      : undefined;
+    const now = await readLenses(page, line);
+    if (JSON.stringify(now) !== JSON.stringify(last)) since = Date.now();
+    last = now;
+    return Date.now() - since < stillMs ? undefined : last.find(({ text }) => text.includes(lens));
   }).catch((error: unknown) => {
     throw new Error(`${String(error)}; there: ${last.map(({ text }) => text).join(' | ')}`);
   });
