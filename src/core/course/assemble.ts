@@ -6,7 +6,7 @@ import { buildLesson, type BuiltLesson } from './lessons';
 import { LineIndex } from './lines';
 import type { Course, Lesson, Section } from './model';
 import { outlineOf } from './outline';
-import type { Entry, Landmark, Outline, PlacedMark } from './plan';
+import type { Entry, Landmark, LessonPlan, Outline, PlacedMark } from './plan';
 import { titleKey } from './wording';
 
 /** A course with what is needed to build the next version of it cheaply. */
@@ -72,7 +72,12 @@ export function assemble(
     const range = sectionRange(landmark, entries);
     return { id: names.take(`section:${slug(name)}`), title: name, range, lessons: lessonsOf[index] ?? [] };
   });
-  const built = outline.lessons.map((plan): BuiltLesson | null => {
+  let named: Landmark | null = null;
+  const plans: LessonPlan[] = [];
+  const built = outline.lessons.map((planned): BuiltLesson | null => {
+    // A level may cut in two what stands below one title: only the first part has the title.
+    const plan = planned.landmark === named ? { ...planned, landmark: null } : planned;
+    plans.push(plan);
     if (!plan.declared && !hasSomethingToRun(entries, plan.from.entry, plan.to.entry)) return null;
     const { landmark } = plan;
     const lessonTitle = landmark ? titleOf(landmark) : null;
@@ -86,11 +91,18 @@ export function assemble(
       section: plan.section === null ? null : (sections[plan.section]?.id ?? null),
     });
     if (!hasReason(made)) return null;
+    named = landmark ?? named;
     lessons.push(made.lesson);
     if (plan.section !== null) lessonsOf[plan.section]?.push(id);
     return made;
   });
-  return { course: { title: title ?? outline.title, sections, lessons }, entries, lines, outline, built };
+  return {
+    course: { title: title ?? outline.title, sections, lessons },
+    entries,
+    lines,
+    outline: { ...outline, lessons: plans },
+    built,
+  };
 }
 
 /** Whether a stretch of the notes is a lesson: it was meant to be one, or there is something to run in it. */
