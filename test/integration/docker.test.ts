@@ -399,7 +399,7 @@ describe('the Docker source, with a real engine', () => {
       return now?.traits?.includes('running') && now;
     });
     const logs = await act('logs', [row]);
-    await shown(logs, /^out-line\r?\nerr-line\r?\n$/);
+    await shown(logs, /^(?:out-line\r?\nerr-line|err-line\r?\nout-line)\r?\n$/);
     logs.closeTerminal();
     const shell = await act('shell', [row]);
     await shown(shell, /# /);
