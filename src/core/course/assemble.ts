@@ -72,11 +72,12 @@ export function assemble(
     const range = sectionRange(landmark, entries);
     return { id: names.take(`section:${slug(name)}`), title: name, range, lessons: lessonsOf[index] ?? [] };
   });
-  let named: Landmark | null = null;
   const plans: LessonPlan[] = [];
   const built = outline.lessons.map((planned): BuiltLesson | null => {
-    // A level may cut in two what stands below one title: only the first part has the title.
-    const plan = planned.landmark === named ? { ...planned, landmark: null } : planned;
+    // A level may cut in two what stands below one title. A part with another lesson in between goes without it.
+    const titleAt = planned.landmark ? sectionRange(planned.landmark, entries).from : text.length;
+    const isTaken = titleAt < (lessons.at(-1)?.range.to ?? 0);
+    const plan = isTaken ? { ...planned, landmark: null } : planned;
     plans.push(plan);
     if (!plan.declared && !hasSomethingToRun(entries, plan.from.entry, plan.to.entry)) return null;
     const { landmark } = plan;
@@ -91,7 +92,6 @@ export function assemble(
       section: plan.section === null ? null : (sections[plan.section]?.id ?? null),
     });
     if (!hasReason(made)) return null;
-    named = landmark ?? named;
     lessons.push(made.lesson);
     if (plan.section !== null) lessonsOf[plan.section]?.push(id);
     return made;
