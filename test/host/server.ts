@@ -66,7 +66,9 @@ export async function launchServer(options: ServerOptions): Promise<Server> {
   await writeJson(userSettings, { ...QUIET, ...options.settings });
   await writeJson(machineSettings, {});
 
-  const server = tether(node, [main, ...serverArguments(options)], { env: cleanEnvironment(options.env) });
+  // Started from a command line: terminals keep this process's PATH, where a login shell of the user's would set its own.
+  const env = cleanEnvironment({ VSCODE_CLI: '1', ...options.env });
+  const server = tether(node, [main, ...serverArguments(options)], { env });
   try {
     const [, port = ''] = await server.saying(/Extension host agent listening on (\d+)/, START_MS);
     return {
