@@ -23,8 +23,6 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Default: a free one. */
   readonly port?: number;
-  /** A `.vsix` to install before serving. */
-  readonly installExtension?: string;
 }
 
 export interface Server {
@@ -89,16 +87,13 @@ async function writeJson(file: string, content: unknown): Promise<void> {
 }
 
 function serverArguments(options: ServerOptions): string[] {
-  const { userDataDir, extensionsDir = join(userDataDir, 'extensions'), installExtension } = options;
+  const { userDataDir, extensionsDir = join(userDataDir, 'extensions') } = options;
   return [
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
     ...['--server-data-dir', userDataDir, '--extensions-dir', extensionsDir],
     ...(isDevelopment(options) ? ['--enable-smoke-test-driver'] : []), // A built VS Code ignores `payload` without it.
     ...(options.trust === 'ask' ? [] : ['--disable-workspace-trust']),
-    ...(installExtension === undefined
-      ? []
-      : ['--install-extension', installExtension, '--force', '--start-server']),
   ];
 }
 
