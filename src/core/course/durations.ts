@@ -9,12 +9,18 @@ const number = String.raw`(?:\d+(?:[.,]\d+)?\s*[½¼¾]?|[½¼¾]|an?\b|one|two|
 const hourUnit = String.raw`(?:hours?|hrs?\b\.?|h\b|stunden?|std\b\.?|horas?|heures?|小时|小時)`;
 const minuteUnit = String.raw`(?:minute[sn]?|minutos?|минут\p{L}*|分钟|分鐘|mins?\b\.?|m\b|'(?!\w)|′)`;
 const secondUnit = String.raw`(?:seconds?|secs?\b\.?|s\b)`;
+/** Amounts in words, and their minutes. */
+const idioms: readonly (readonly [RegExp, number])[] = [
+  [/(?:an? |one |1 )?hour and a half/i, 90],
+  [/half (?:an )?hour/i, 30],
+];
+const idiom = idioms.map(([{ source }]) => source).join('|');
 const upTo = String.raw`(?:\s*(?:-|–|—|to|~)\s*)`;
 const hours = String.raw`(?:${number}${upTo})?${number}[\s-]*(?:${hourUnit}|h(?=\d))`;
 const minutes = String.raw`(?:${number}${upTo})?${number}[\s-]*${minuteUnit}(?:[\s,]*(?:and\s*)?\d+\s*${secondUnit})?`;
 const joined = String.raw`[\s,:]*(?:and\s*|(?:und|et|y|e)\s+|&\s*|\+\s*)?`;
-/** An amount of time with its unit: `24 min`, `1.5 Hours`, `1 hr 30 min`, `1h30`, `20-30 mins`. */
-const amount = String.raw`(?:${hours}(?:${joined}${minutes}|\d{1,2}\b)?|${minutes})`;
+/** An amount of time with its unit: `24 min`, `1.5 Hours`, `1 hr 30 min`, `1h30`, `1 h 30`, `20-30 mins`, `an hour and a half`. */
+const amount = String.raw`(?:${idiom}|${hours}(?:${joined}${minutes}|\s?\d{1,2}\b)?|${minutes})`;
 const clock = String.raw`\d{1,2}:\d{2}(?::\d{2})?`;
 const label = String.raw`(?:(?:dauer|zeit|duración|tiempo|durée|temps|duração|tempo|时间|用时)|(?:(?:total|elapsed|estimated|est\.?|approx\.?|approximate|expected|average|video|reading|actual)\s+)*(?:time|duration|length|took|takes?|runtime|run time|effort|spent)(?:\s+(?:time|spent|taken|required|needed|elapsed|to complete|estimate|taken to complete|took|on this))*)`;
 const about = String.raw`(?:~|≈|±|<|>|approx(?:\.|imately)?|about|around|roughly|circa|ca\.?|c\.|est\.?|under|up to|only|just|took|takes?|total:?|⏱️?|⏰|🕐|🕒|⌛️?|⏳)`;
@@ -28,7 +34,7 @@ const bracketed = new RegExp(
 );
 /** ` - 80 min`, ` ~15 min`, ` -- elapsed time: 20 mins`, `: 20 min`, ` | 20 min`, at the end of the line. */
 const trailing = new RegExp(
-  String.raw`(?:\s*[-–—~:|,·•*:;/]+\s*|\s+(?=${label}\s*[:=~-])|\s+(?=(?:⏱|⏰|🕐|🕒|⌛|⏳|~|≈)))${prefix}(${amount})\s*\+?\s*(?:${after}\b)?\s*[.;,*_]*\s*$`,
+  String.raw`(?:\s*[-–—~:|,·•*:;/]+\s*|\s+(?=${label}\s*[:=~-])|\s+(?=(?:⏱|⏰|🕐|🕒|⌛|⏳|~|≈)))${prefix}(${amount})\s*\+?\s*(?:${after}\b)?\s*(?:\([^()\d\n]{1,30}\))?[.;,*_]*\s*$`,
   'iu',
 );
 /** `Time: 1 hr 30 min`, `Duration: 0:45`, `~ 45 minutes`, `20 min read`: a line that says nothing else. */
@@ -69,8 +75,17 @@ export function readTimeLine(line: string): number | null {
   return text === undefined ? null : toMinutes(text);
 }
 
+/** The minutes of a label in square brackets that gives nothing but a time, on a clock too, or `null`. */
+export function readTimeLabel(label: string): number | null {
+  const text = label.trim();
+  return onClock.test(text) ? toMinutes(text) : readTimeLine(text);
+}
+
 /** What every amount and every clock has in it, and little else has: cheap to look for first. */
-const mayHoldTime = new RegExp(String.raw`${number}[\s-]*(?:${hourUnit}|h(?=\d)|${minuteUnit})|\d:\d`, 'iu');
+const mayHoldTime = new RegExp(
+  String.raw`${number}[\s-]*(?:${hourUnit}|h(?=\d)|${minuteUnit})|hour and a half|\d:\d`,
+  'iu',
+);
 
 function duration(match: RegExpExecArray, text: string | undefined): Duration | null {
   const minutes = text === undefined ? null : toMinutes(text);
@@ -79,15 +94,18 @@ function duration(match: RegExpExecArray, text: string | undefined): Duration | 
 }
 
 const amountOf = (unit: string): RegExp => new RegExp(String.raw`(${number})[\s-]*${unit}`, 'iu');
+const onClock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 const hoursIn = amountOf(String.raw`(?:${hourUnit}|h(?=\d))`);
 const minutesIn = amountOf(minuteUnit);
 const secondsIn = amountOf(secondUnit);
 
 /** Whole minutes of an amount; of a range the upper end, so that the time is enough. */
 function toMinutes(text: string): number | null {
-  const onClock = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text.trim());
-  if (onClock) {
-    const [, first = '0', second = '0', third] = onClock;
+  const idiomatic = idioms.find(([pattern]) => pattern.test(text));
+  if (idiomatic) return idiomatic[1];
+  const time = onClock.exec(text.trim());
+  if (time) {
+    const [, first = '0', second = '0', third] = time;
     // `0:45` and `1:30` are hours and minutes, `12:34` is the length of a video.
     if (third !== undefined) return whole(Number(first) * 60 + Number(second) + Number(third) / 60);
     return whole(
@@ -100,7 +118,7 @@ function toMinutes(text: string): number | null {
     return found === undefined ? null : toNumber(found);
   };
   const inHours = part(hoursIn);
-  const rest = /h(\d{1,2})\b/i.exec(text)?.[1];
+  const rest = /h(?:rs?|ours?)?\s?(\d{1,2})\b/i.exec(text)?.[1];
   const inMinutes = rest === undefined ? part(minutesIn) : Number(rest);
   const inSeconds = part(secondsIn);
   return whole((inHours ?? 0) * 60 + (inMinutes ?? 0) + (inSeconds ?? 0) / 60);

@@ -1,5 +1,5 @@
 const bare = String.raw`(?:Dockerfile(?:\.\w+)?|Makefile|Vagrantfile|Procfile|Jenkinsfile|\.env|\.dockerignore|\.gitignore)`;
-const extension = String.raw`(?:js|mjs|cjs|ts|jsx|tsx|json|ya?ml|html?|css|py|rb|go|java|php|sh|bash|sql|hql|q|conf|cfg|ini|toml|xml|txt|md|tf|env|properties|csv|c|cpp|h|rs|service|template|tpl|ipynb|scala|kt|ps1|lock|log|pem)`;
+const extension = String.raw`(?:js|mjs|cjs|ts|jsx|tsx|json|ya?ml|html?|css|py|rb|go|java|php|sh|bash|sql|hql|q|conf|config|cfg|ini|toml|xml|txt|md|tf|env|properties|csv|c|cpp|h|rs|service|template|tpl|ipynb|scala|kt|ps1|lock|log|pem)`;
 const name = String.raw`(?:[\w~.-]+\/)*(?:${bare}|[\w-][\w.-]*\.${extension})\b(?![\w(/])`;
 
 const called = new RegExp(

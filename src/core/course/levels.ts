@@ -23,7 +23,7 @@ const labelled = new RegExp(
 /** `(Beginner)`, `[Intermediate level]` inside a title. */
 const bracketed = new RegExp(String.raw`\s*[([](${rank}(?:\s+${noun})?)[)\]]`, 'i');
 /** `Docker - Intermediate Level`, `Docker: Advanced` at the end of a heading. */
-const suffixed = new RegExp(String.raw`(?:\s+[-–—|]+|:)\s+(${rank}(?:\s+level)?)\s*:?\s*$`, 'i');
+const suffixed = new RegExp(String.raw`(?:\s+[-–—|]+|[:,])\s+(${rank}(?:\s+level)?)\s*:?\s*$`, 'i');
 /** `Beginner Level: Docker`, `Beginner - Docker` at its start. */
 const prefixed = new RegExp(String.raw`^\s*(${rank}(?:\s+level)?)(?:\s+[-–—|]+|:)\s+(?=\S)`, 'i');
 

@@ -90,7 +90,7 @@ function lineMark(line: LineFact, number: number, piece: Prose): Unplaced<'line'
     title.minutes === null &&
     title.url === null &&
     title.ref === null &&
-    !shortTitle(title.title)
+    (!shortTitle(title.title) || title.title.endsWith('.'))
   )
     return null;
   return {

@@ -107,7 +107,21 @@ function fenceLines(text: string, start: number): FenceLine[] {
       at = text.indexOf(mark, lineTo);
     }
   }
-  return lines.sort((a, b) => a.from - b.from);
+  return [...lines, ...shortLines(text, start)].sort((a, b) => a.from - b.from);
+}
+
+/** The mark of a closing line that lacks a backtick; it never opens a fence. */
+const shortMark = '``';
+
+/** Lines of two backticks and nothing else. */
+function shortLines(text: string, start: number): FenceLine[] {
+  const lines: FenceLine[] = [];
+  for (let at = text.indexOf('``\n', start); at >= 0; at = text.indexOf('``\n', at + 1)) {
+    const lineFrom = text.lastIndexOf('\n', at) + 1;
+    if (at - lineFrom > 20 || text.slice(lineFrom, at).trim() !== '') continue;
+    lines.push({ lineFrom, lineTo: at + 2, from: at, mark: shortMark, info: '', inItem: false });
+  }
+  return lines;
 }
 
 /**
@@ -128,7 +142,7 @@ function pairOnce(
   let unclosed = false;
   for (let at = 0; at < lines.length; at++) {
     const open = lines[at];
-    if (!open) continue;
+    if (!open || open.mark === shortMark) continue;
     const close = closing(text, lines, at, strict);
     const contentFrom = Math.min(open.lineTo + 1, text.length);
     if (close) {
@@ -162,7 +176,9 @@ function closing(
   for (let index = at + 1; index < Math.min(lines.length, at + 2_000); index++) {
     const line = lines[index];
     if (!line) break;
-    const same = open.mark.startsWith(line.mark.charAt(0)) && line.mark.length >= open.mark.length;
+    const same =
+      open.mark.startsWith(line.mark.charAt(0)) &&
+      (line.mark.length >= open.mark.length || (line.mark === shortMark && open.mark.length === 3));
     if (!same) continue;
     if (line.inItem || (line.info !== '' && !/^<br\s*\/?>$/i.test(line.info))) {
       if (nested) continue;

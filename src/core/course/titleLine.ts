@@ -1,6 +1,6 @@
 import { oneBlank } from '../shell/blanks';
 import type { Range } from '../text';
-import { findDuration, readTimeLine, type Duration } from './durations';
+import { findDuration, readTimeLabel, readTimeLine, type Duration } from './durations';
 import type { Inline, InlineMark } from './inline';
 import { titleKey, titleRole, type TitleRole } from './wording';
 import { lastAtOrBefore } from './lines';
@@ -71,7 +71,7 @@ const date =
 function isNoLink({ ref, from, to }: Link, raw: string): boolean {
   if (ref === null) return false;
   const label = raw.slice(from, to).trim();
-  return ref.startsWith('^') || /^[xX✓✔-]?$/.test(label) || readTimeLine(label) !== null;
+  return ref.startsWith('^') || /^[xX✓✔-]?$/.test(label) || readTimeLabel(label) !== null;
 }
 
 /** `**Lesson:** Images`: what follows is the title. */
@@ -148,13 +148,15 @@ function readTitle(
   const linkLead = link !== undefined && link.from <= lead;
   if (!heading && !boldLead && !linkLead && raw.length > longest) return null;
 
+  const level = findLevel(raw, heading || linkLead);
+  // `Title, 50 minutes, beginner`: what stands in front of a level at the end is the end of the line.
+  const timed = level?.to === raw.trimEnd().length ? raw.slice(0, level.from) : raw;
   const duration =
-    bracketedTime(marks, raw) ??
-    findDuration(link ? masked(raw, link) : raw) ??
-    (link ? findDuration(raw) : null);
+    bracketedTime(marks, timed) ??
+    findDuration(link ? masked(timed, link) : timed) ??
+    (link ? findDuration(timed) : null);
   if (!heading && !boldLead && !linkLead && !duration) return null;
   const cuts: Range[] = duration ? [duration] : [];
-  const level = findLevel(raw, heading);
   if (level) cuts.push(level);
   for (const mark of marks) {
     if (mark.kind !== 'link') continue;
@@ -213,7 +215,7 @@ export function plainTitle({ from, to, text }: LineFact): TitleLine | null {
 function bracketedTime(marks: readonly InlineMark[], raw: string): Duration | null {
   for (const mark of marks) {
     if (mark.kind !== 'link' || mark.ref === null) continue;
-    const minutes = readTimeLine(raw.slice(mark.from, mark.to));
+    const minutes = readTimeLabel(raw.slice(mark.from, mark.to));
     if (minutes !== null) return { minutes, from: mark.from, to: mark.to };
   }
   return null;

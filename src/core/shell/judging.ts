@@ -68,6 +68,10 @@ export function judge(command: string): Verdict {
   if (commands.length > 1 && verdict === 'weak') {
     return commands.slice(1).some((each) => judgeSimple(each, 0) === 'certain') ? 'plausible' : 'none';
   }
+  // `express && npm install`: what a sure command follows is one too.
+  const unsure = verdict === 'none' || verdict === 'partial';
+  if (commands.length > 1 && unsure && first.words.length === 1 && unknownName.test(first.words[0] ?? ''))
+    return /^\S+ *&&/.test(text) && judgeSimple(commands[1] ?? first, 0) === 'certain' ? 'plausible' : 'none';
   return verdict;
 }
 

@@ -24,6 +24,8 @@ const environment = String.raw`(?:\([\w.-]{1,40}\) ?)?`;
 const shellPrompts: readonly RegExp[] = [
   // [ec2-user@ip-10-0-0-1 ~]$ · [root@host ~]# · [cloudshell-user@ip ~]$
   String.raw`\[[\w.-]+@[\w.:-]+[^\]\n]{0,100}\] ?(?<mark>[$#])(?: +|$)`,
+  // [ec2-user ~]$ · [node1 ~]$ · [hadoop /mnt]#
+  String.raw`\[[\w.-]+ [~/][^\]\n]{0,100}\] ?(?<mark>[$#])(?: +|$)`,
   // [node1] (local) root@192.168.0.8 ~ $
   String.raw`\[[\w.-]+\] \([\w.-]+\) [\w.-]+@[\w.:-]+(?: [~/][^\s$#]*)?(?: *(?<mark>[$#]))?(?: +|$)`,
   // user@host:~/dir$ · root@3f2a:/app# · user@host ~/dir % · user@cloudshell:~ (project)$
@@ -64,7 +66,7 @@ const foreignPrompt =
   /^[ \t]*(?:>>>(?: |$)|In \[\d+\]:|(?:mysql|mariadb|MariaDB \[[^\]\n]*\]|hive(?: \([^)\n]*\))?|sqlite|scala|spark-sql(?: \([^)\n]*\))?|grunt|cqlsh(?::\w+)?|s?ftp|mongo|irb[^>\n]{0,30}|hbase[^>\n]{0,30}|presto(?::\w+)?|trino(?::\w+)?|beeline|ksql|impala|0: jdbc:[^>\n]{0,80}|redis[^>\n]{0,40}|\d+\.\d+\.\d+\.\d+:\d+|\w+ \[[^\]\n]*\] \w+|SQL|julia|ghci|zk: [^>\n]{0,60}|\[[^\]\n]*\] test)> ?|(?:postgres|\w+db|\w+)[=-][#>] |(?:-|'|")> )/;
 
 const containerHost = /@[0-9a-f]{12}\b/;
-const remoteHost = /ec2-user@|@ip-\d|admin@ip-|cloud_user@|hadoop@/;
+const remoteHost = /(?:ec2-user|hadoop)[@ ]|@ip-\d|cloud_user@/;
 const containerPath = /^[ \t]*\/[\w./-]* #/;
 
 /** Reads the prompt a line starts with; `null` when it starts with none. */

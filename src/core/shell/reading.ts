@@ -20,7 +20,7 @@ const none: Reading = { kind: 'none' };
 const outputTags = /^(?:output|log|logs|stdout|mermaid|diff|patch|tree|ascii|math|latex|tex|regex|http)$/;
 /** Commands of one word that are words of nothing else. */
 const onlyCommands = new Set(
-  'ls pwd exit logout whoami ifconfig ipconfig htop uname netstat lsblk lscpu dmesg clear top hostname hostnamectl df ps jps pyspark systeminfo tasklist'.split(
+  'ls pwd exit logout whoami ifconfig ipconfig htop uname netstat lsblk lscpu dmesg clear top hostname hostnamectl df ps jps pyspark systeminfo tasklist groups uptime lsmod lsusb'.split(
     ' ',
   ),
 );
@@ -104,13 +104,17 @@ function isRun(command: string, context: InlineContext, prompted: boolean): bool
         /^\.[/\\].*\.sh$/.test(command)
       );
     case 'bare':
-      if (onlyCommands.has(command) && /\S: ?$/.test(context.before)) return true;
+      if (onlyCommands.has(command) && isNamedForUse(context)) return true;
       return run || ((alone || used) && (onlyCommands.has(command) || /\w[-_]\w/.test(command)));
     case 'weak':
     case 'assignment':
       return run;
   }
 }
+
+/** `the name: ls`, `where I am (pwd)`, `typed cd .. and ls`: a colon, brackets or another command lead to it. */
+const isNamedForUse = ({ before, after }: InlineContext): boolean =>
+  /\S: ?$|\band $/.test(before) || (before.endsWith('(') && after.startsWith(')'));
 
 function toCommands(statements: Extract<Reading, { kind: 'commands' }>['statements']): Reading {
   return { kind: 'commands', statements };

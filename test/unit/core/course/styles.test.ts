@@ -675,6 +675,42 @@ Nothing is free: \`ls\`
       '6: (none) | - | What I learned | - | -',
     ],
   },
+  {
+    name: 'times on a clock and in words',
+    notes: `# Azure labs
+## Linux VM [0:30]
+text
+## Functions – hour and a half
+text
+## Compose – 1 h 10
+text
+## Pods – 5 min (as it says)
+text
+`,
+    lessons: [
+      '2: Linux VM | 30 | - | - | -',
+      '4: Functions | 90 | - | - | -',
+      '6: Compose | 70 | - | - | -',
+      '8: Pods | 5 | - | - | -',
+    ],
+  },
+  {
+    name: 'emphasised lines with a level behind the minutes',
+    notes: `# Journal
+## Big Data
+*Linux tutorial, 2 hours*
+
+It was \`ls\` all day.
+
+*[Analyze with Hadoop](https://v.example/emr), 50 minutes, beginner*
+
+Three nodes.
+`,
+    lessons: [
+      '3: Linux tutorial | 120 | Big Data | - | -',
+      '7: Analyze with Hadoop | 50 | Big Data | beginner | https://v.example/emr',
+    ],
+  },
 ];
 
 describe('lessons in the styles people write', () => {

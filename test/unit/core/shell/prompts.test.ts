@@ -10,6 +10,8 @@ const prompts: readonly [line: string, rest: string, runsIn: 'container' | 'remo
   ['[node1] (local) root@192.168.0.8 ~', '', null],
   ['[ec2-user@ip-172-31-22-4 ~]$ sudo yum update', 'sudo yum update', 'remote'],
   ['[root@master01 hadoop]# jps', 'jps', null],
+  ['[ec2-user ~]$ sudo yum update', 'sudo yum update', 'remote'],
+  ['[node1 ~]$ kubectl get nodes', 'kubectl get nodes', null],
   ['ubuntu@ip-10-0-0-1:~$ ls', 'ls', 'remote'],
   ['hadoop@ip-172-31-1-1:~/jobs$ ls', 'ls', 'remote'],
   ['root@3f2a9c1b7d5e:/app# npm start', 'npm start', 'container'],
