@@ -58,7 +58,12 @@ const none: ArgumentGrammar['handsOver'] = () => false;
 const sshLike = words('ssh');
 
 const grammars: Readonly<Record<string, ArgumentGrammar>> = {
-  aws: { operations: () => 2, valuesOf: (option) => (awsFlags.has(option) ? 0 : 1000), handsOver: none },
+  aws: {
+    operations: () => 2,
+    // Before the operation stand only options of the CLI itself, with one value each.
+    valuesOf: (option, { length }) => (awsFlags.has(option) ? 0 : length < 2 ? 1 : 1000),
+    handsOver: none,
+  },
   docker: {
     operations: ([first]) => (first !== undefined && dockerManagement.has(first) ? 2 : 1),
     valuesOf: (option, [first, second]) => {

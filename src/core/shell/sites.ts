@@ -51,7 +51,7 @@ export class SiteReader {
 
   constructor(command: string) {
     const tokens = tokenize(command);
-    this.commands = simpleCommands(tokens).sort((a, b) => a.from - b.from || b.to - a.to);
+    this.commands = inOrder(simpleCommands(tokens));
     this.parts = partsOf(tokens).sort((a, b) => a.from - b.from);
     this.comments = tokens.comments;
   }
@@ -111,6 +111,14 @@ function partsOf(tokens: Tokens): WordPart[] {
   for (const heredoc of tokens.heredocs) for (const part of heredoc.parts) parts.push(part);
   return parts;
 }
+
+/** The commands of a statement in the order they begin, those in pipes, lists and substitutions included. */
+export function simpleCommandsOf(statement: string): SimpleCommand[] {
+  return inOrder(simpleCommands(tokenize(statement)));
+}
+
+const inOrder = (commands: SimpleCommand[]): SimpleCommand[] =>
+  commands.sort((a, b) => a.from - b.from || b.to - a.to);
 
 const redirects = /[<>]/;
 

@@ -61,7 +61,7 @@ function distinct(labels: readonly string[]): string[] {
 }
 
 /** The command with every placeholder as one plain word of the same length, so that the grammar reads through it. */
-function masked(command: string, ranges: readonly Range[]): string {
+export function masked(command: string, ranges: readonly Range[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { from, to } of ranges) {

@@ -1,0 +1,60 @@
+import type { OperationTable } from '../model';
+
+const NOT_SERVED = 'The API is kept, but its `execute-api` address is AWS’s own and does not answer here.';
+
+export const apigateway: OperationTable = {
+  prefix: 'aws apigateway',
+  operations: {
+    'create-authorizer': {
+      creates: [{ type: 'apigateway.authorizer', id: 'id' }],
+      slots: { '--provider-arns': 'cognito.userPool.arn' },
+    },
+    'create-deployment': { creates: [{ type: 'apigateway.deployment', id: 'id' }], sandbox: NOT_SERVED },
+    'create-resource': {
+      creates: [{ type: 'apigateway.resource', id: 'id' }],
+      slots: { '--parent-id': 'apigateway.resource' },
+    },
+    'create-rest-api': {
+      creates: [{ type: 'apigateway.restApi', id: 'id', more: { name: 'name' } }],
+      captures: [{ type: 'apigateway.resource', from: 'rootResourceId' }],
+    },
+    'create-vpc-link': {
+      creates: [{ type: 'apigateway.vpcLink', id: 'id', more: { name: 'name' } }],
+      slots: { '--target-arns': 'elbv2.loadBalancer.arn' },
+    },
+    'delete-authorizer': { destroys: 'The authorizer.' },
+    'delete-rest-api': { destroys: 'The API with its resources, stages and deployments.' },
+    'delete-vpc-link': { destroys: 'The VPC link.' },
+    'get-authorizers': {},
+    'get-deployments': {},
+    'get-resources': { captures: [{ type: 'apigateway.resource', from: 'items[0].id' }] },
+    'get-rest-apis': { captures: [{ type: 'apigateway.restApi', from: 'items[-1].id' }] },
+    'get-stages': {},
+    'get-vpc-link': {},
+    'get-vpc-links': {},
+    'import-rest-api': {
+      creates: [{ type: 'apigateway.restApi', id: 'id', more: { name: 'name' } }],
+      sandbox: 'The emulator takes documents of OpenAPI 3 only; Swagger 2 is refused or comes out empty.',
+      files: ['--body'],
+    },
+    'put-integration': {},
+    'put-integration-response': {},
+    'put-method': {},
+    'put-method-response': {},
+  },
+};
+
+export const apigatewayv2: OperationTable = {
+  prefix: 'aws apigatewayv2',
+  operations: {
+    'create-api': {
+      creates: [{ type: 'apigatewayv2.api', id: 'ApiId', more: { name: 'Name', url: 'ApiEndpoint' } }],
+      slots: { '--target': 'lambda.function.arn' },
+      sandbox: NOT_SERVED,
+    },
+    'delete-api': { destroys: 'The API with its routes and stages.' },
+    'get-api': {},
+    'get-apis': { captures: [{ type: 'apigatewayv2.api', from: 'Items[-1].ApiId' }] },
+    'get-routes': {},
+  },
+};

@@ -1,0 +1,33 @@
+import type { OperationTable } from '../model';
+
+export const cognito: OperationTable = {
+  prefix: 'aws cognito-idp',
+  operations: {
+    'admin-confirm-sign-up': {},
+    'admin-create-user': {},
+    'confirm-sign-up': { sandbox: 'No mail is sent: confirm with `aws cognito-idp admin-confirm-sign-up`.' },
+    'create-user-pool': {
+      creates: [
+        { type: 'cognito.userPool', id: 'UserPool.Id', more: { arn: 'UserPool.Arn', name: '--pool-name' } },
+      ],
+    },
+    'create-user-pool-client': {
+      creates: [
+        {
+          type: 'cognito.userPoolClient',
+          id: 'UserPoolClient.ClientId',
+          more: { name: 'UserPoolClient.ClientName' },
+        },
+      ],
+    },
+    'delete-user-pool': { destroys: 'The user pool and its users.' },
+    'delete-user-pool-client': { destroys: 'The client.' },
+    'describe-user-pool': {},
+    'list-user-pool-clients': {
+      captures: [{ type: 'cognito.userPoolClient', from: 'UserPoolClients[0].ClientId' }],
+    },
+    'list-user-pools': {},
+    'list-users': {},
+    'sign-up': { sandbox: 'No mail is sent: confirm with `aws cognito-idp admin-confirm-sign-up`.' },
+  },
+};

@@ -1,0 +1,76 @@
+import type { OperationTable } from '../model';
+
+const NOTHING_RUNS =
+  'Nothing really runs in EC2 here: the instance gets an id, a state and addresses, but no machine answers at them, so ssh and the browser cannot reach it.';
+
+export const ec2: OperationTable = {
+  prefix: 'aws ec2',
+  operations: {
+    'allocate-address': {
+      creates: [{ type: 'ec2.address', id: 'AllocationId', more: { ip: 'PublicIp' } }],
+      billable: 'About $0.005 an hour for every public address.',
+    },
+    'associate-address': {},
+    'attach-internet-gateway': {},
+    'authorize-security-group-ingress': {
+      undo: 'aws ec2 revoke-security-group-ingress --group-id {ec2.securityGroup}',
+    },
+    'create-image': {
+      creates: [{ type: 'ec2.image', id: 'ImageId' }],
+      billable: 'A few cents a month for its snapshot.',
+    },
+    'create-internet-gateway': {
+      creates: [{ type: 'ec2.internetGateway', id: 'InternetGateway.InternetGatewayId' }],
+    },
+    'create-key-pair': { creates: [{ type: 'ec2.keyPair', id: '--key-name' }] },
+    'create-nat-gateway': {
+      creates: [{ type: 'ec2.natGateway', id: 'NatGateway.NatGatewayId' }],
+      billable: 'About $0.045 an hour while it exists, and as much for every gigabyte.',
+    },
+    'create-route': {},
+    'create-route-table': { creates: [{ type: 'ec2.routeTable', id: 'RouteTable.RouteTableId' }] },
+    'create-security-group': {
+      creates: [{ type: 'ec2.securityGroup', id: 'GroupId', more: { name: '--group-name' } }],
+    },
+    'create-subnet': { creates: [{ type: 'ec2.subnet', id: 'Subnet.SubnetId' }] },
+    'create-tags': {},
+    'create-volume': {
+      creates: [{ type: 'ec2.volume', id: 'VolumeId' }],
+      billable: 'About $0.08 a month for every gigabyte.',
+    },
+    'create-vpc': { creates: [{ type: 'ec2.vpc', id: 'Vpc.VpcId' }] },
+    'delete-internet-gateway': { destroys: 'The internet gateway.' },
+    'delete-key-pair': { destroys: 'The key pair: instances keep it, but no new one can use it.' },
+    'delete-security-group': { destroys: 'The security group and its rules.' },
+    'delete-subnet': { destroys: 'The subnet.' },
+    'delete-volume': { destroys: 'The volume and everything on it.' },
+    'delete-vpc': { destroys: 'The VPC.' },
+    'describe-availability-zones': {},
+    'describe-images': {},
+    'describe-instances': {
+      captures: [
+        { type: 'ec2.instance', from: 'Reservations[-1].Instances[0].InstanceId' },
+        { type: 'ec2.instance.ip', from: 'Reservations[-1].Instances[0].PublicIpAddress' },
+      ],
+    },
+    'describe-instance-status': {},
+    'describe-key-pairs': {},
+    'describe-security-groups': {},
+    'describe-subnets': {},
+    'describe-volumes': {},
+    'describe-vpcs': {},
+    'reboot-instances': {},
+    'release-address': { destroys: 'The public address.' },
+    'revoke-security-group-ingress': {},
+    'run-instances': {
+      creates: [{ type: 'ec2.instance', id: 'Instances[0].InstanceId' }],
+      billable: 'About $0.01 an hour for a t3.micro, more for larger types, until it is terminated.',
+      sandbox: NOTHING_RUNS,
+    },
+    'start-instances': { billable: 'Its hours are paid for again.', sandbox: NOTHING_RUNS },
+    'stop-instances': {},
+    'wait instance-running': {},
+    'wait instance-terminated': {},
+    'terminate-instances': { destroys: 'The instance and the volume it started from.' },
+  },
+};

@@ -1,0 +1,44 @@
+import type { OperationTable } from '../model';
+
+export const iam: OperationTable = {
+  prefix: 'aws iam',
+  operations: {
+    'add-role-to-instance-profile': {},
+    'attach-role-policy': {
+      undo: 'aws iam detach-role-policy --role-name {iam.role} --policy-arn {iam.policy}',
+    },
+    'attach-user-policy': {
+      undo: 'aws iam detach-user-policy --user-name {iam.user} --policy-arn {iam.policy}',
+    },
+    'create-access-key': {},
+    'create-instance-profile': {},
+    'create-policy': { creates: [{ type: 'iam.policy', id: 'Policy.Arn', more: { name: '--policy-name' } }] },
+    'create-role': { creates: [{ type: 'iam.role', id: '--role-name', more: { arn: 'Role.Arn' } }] },
+    'create-service-linked-role': {
+      captures: [{ type: 'iam.serviceRole.arn', from: 'Role.Arn' }],
+    },
+    'create-user': { creates: [{ type: 'iam.user', id: '--user-name', more: { arn: 'User.Arn' } }] },
+    'delete-policy': { destroys: 'The policy.' },
+    'delete-role': { destroys: 'The role.' },
+    'delete-role-policy': { destroys: 'The inline policy.' },
+    'delete-user': { destroys: 'The user.' },
+    'detach-role-policy': {},
+    'detach-user-policy': {},
+    'get-policy': {},
+    'get-role': { captures: [{ type: 'iam.role.arn', from: 'Role.Arn' }] },
+    'get-user': {},
+    'list-attached-role-policies': {},
+    'list-policies': {},
+    'list-roles': {},
+    'list-users': {},
+    'put-role-policy': {},
+  },
+};
+
+export const sts: OperationTable = {
+  prefix: 'aws sts',
+  operations: {
+    'get-caller-identity': { captures: [{ type: 'aws.accountId', from: 'Account' }] },
+    'assume-role': { slots: { '--role-arn': 'iam.role.arn' } },
+  },
+};

@@ -1,0 +1,78 @@
+import type { OperationTable } from '../model';
+
+const NO_ENVIRONMENT =
+  'The environment is kept, but no instance is started for it and its address does not answer.';
+
+export const elasticbeanstalk: OperationTable = {
+  prefix: 'aws elasticbeanstalk',
+  operations: {
+    'create-application': {
+      creates: [{ type: 'elasticbeanstalk.application', id: '--application-name' }],
+    },
+    'create-application-version': {},
+    'create-environment': {
+      creates: [
+        { type: 'elasticbeanstalk.environment', id: '--environment-name', more: { url: 'EndpointURL' } },
+      ],
+      slots: { '--solution-stack-name': 'elasticbeanstalk.solutionStack' },
+      billable: 'About $0.01 an hour for its instance, $0.03 with a load balancer, until it is terminated.',
+      sandbox: NO_ENVIRONMENT,
+    },
+    'delete-application': { destroys: 'The application with its versions and environments.' },
+    'describe-applications': {},
+    'describe-environments': { sandbox: NO_ENVIRONMENT },
+    'list-available-solution-stacks': {
+      captures: [{ type: 'elasticbeanstalk.solutionStack', from: 'SolutionStacks[0]' }],
+    },
+    'terminate-environment': { destroys: 'The environment with its instances.' },
+  },
+};
+
+const NO_HADOOP = 'No Hadoop runs here: the cluster has an id and states, and steps never do anything.';
+
+export const emr: OperationTable = {
+  prefix: 'aws emr',
+  operations: {
+    'add-steps': {
+      captures: [{ type: 'emr.step', from: 'StepIds[0]' }],
+      sandbox: NO_HADOOP,
+    },
+    'create-cluster': {
+      creates: [{ type: 'emr.cluster', id: 'ClusterId', more: { arn: 'ClusterArn' } }],
+      billable: 'About $0.24 an hour for every m5.xlarge, until it is terminated.',
+      sandbox: NO_HADOOP,
+    },
+    'create-default-roles': {},
+    'describe-cluster': {},
+    'describe-step': {},
+    'list-clusters': {},
+    'list-steps': { sandbox: NO_HADOOP },
+    ssh: {
+      interactive: true,
+      needs: [{ tool: 'ssh', why: 'The AWS CLI connects through it.' }],
+      sandbox: NO_HADOOP,
+    },
+    'terminate-clusters': { destroys: 'The clusters and what is stored on them.' },
+    'wait cluster-running': {},
+  },
+};
+
+export const eks: OperationTable = {
+  prefix: 'aws eks',
+  operations: {
+    'create-cluster': {
+      creates: [{ type: 'eks.cluster', id: ['--name', 'cluster.name'], more: { arn: 'cluster.arn' } }],
+      slots: { '--role-arn': 'iam.role.arn' },
+      billable: 'About $0.10 an hour while it exists, and its nodes on top.',
+      sandbox: 'No Kubernetes runs here: the cluster is listed, but kubectl cannot reach it.',
+    },
+    'delete-cluster': { destroys: 'The cluster.' },
+    'describe-cluster': {},
+    'list-clusters': {},
+    'update-kubeconfig': {
+      slots: { '--name': 'eks.cluster' },
+      needs: [{ tool: 'kubectl', why: 'It writes the configuration that kubectl reads.' }],
+      sandbox: 'No Kubernetes runs here: kubectl will not reach the cluster.',
+    },
+  },
+};

@@ -1,0 +1,55 @@
+import type { OperationTable } from '../model';
+
+const NO_WEBSITE =
+  'Website hosting is not served here: the setting is kept, but the website address answers nothing. Read the object itself instead: `aws s3 cp s3://BUCKET/index.html -`.';
+const EMPTIES = 'Deletes objects for good, unless the bucket keeps versions.';
+
+export const s3: OperationTable = {
+  prefix: 'aws s3',
+  operations: {
+    mb: { creates: [{ type: 's3.bucket', id: 's3://bucket' }] },
+    rb: { destroys: 'The bucket and, with --force, everything in it.' },
+    ls: {},
+    cp: {},
+    mv: { destroys: 'The object at its old place.' },
+    sync: {},
+    rm: { destroys: EMPTIES },
+    presign: { sandbox: 'The address leads to this endpoint and works on this machine only.' },
+    website: { sandbox: NO_WEBSITE },
+  },
+};
+
+export const s3api: OperationTable = {
+  prefix: 'aws s3api',
+  operations: {
+    'create-bucket': { creates: [{ type: 's3.bucket', id: '--bucket' }] },
+    'delete-bucket': { destroys: 'The bucket.' },
+    'delete-bucket-policy': { destroys: 'Who may read the bucket falls back to its owner.' },
+    'delete-object': { destroys: EMPTIES },
+    'delete-objects': { destroys: EMPTIES },
+    'get-bucket-policy': {},
+    'get-bucket-versioning': {},
+    'get-bucket-website': {},
+    'get-object': { slots: { '--version-id': 's3.versionId' } },
+    'get-public-access-block': {},
+    'head-bucket': {},
+    'head-object': {},
+    'list-buckets': {},
+    'list-object-versions': { captures: [{ type: 's3.versionId', from: 'Versions[-1].VersionId' }] },
+    'list-objects-v2': {},
+    'put-bucket-acl': {},
+    'put-bucket-policy': { undo: 'aws s3api delete-bucket-policy --bucket {s3.bucket}' },
+    'put-bucket-versioning': {},
+    'put-bucket-website': {
+      undo: 'aws s3api delete-bucket-website --bucket {s3.bucket}',
+      sandbox: NO_WEBSITE,
+    },
+    'delete-bucket-website': {},
+    'put-object': { captures: [{ type: 's3.versionId', from: 'VersionId' }] },
+    'put-public-access-block': {
+      undo: 'aws s3api delete-public-access-block --bucket {s3.bucket}',
+      sandbox: 'The setting is kept; nobody but this machine reaches the bucket anyway.',
+    },
+    'delete-public-access-block': {},
+  },
+};

@@ -1,0 +1,43 @@
+import type { Conversation, Operation, OperationTable } from './model';
+
+const TALKS: Conversation = { when: ['-i', '-t', '--stdin', '--tty'] };
+const READS: Operation = { files: ['-f', '--filename'] };
+
+export const kubectl: OperationTable = {
+  prefix: 'kubectl',
+  operations: {
+    apply: READS,
+    attach: { interactive: TALKS, slots: { '1': 'kubernetes.pod' } },
+    'cluster-info': {},
+    'config current-context': {},
+    'config get-contexts': {},
+    'config use-context': {},
+    create: READS,
+    'create deployment': { creates: [{ type: 'kubernetes.deployment', id: '1' }] },
+    'create namespace': { creates: [{ type: 'kubernetes.namespace', id: '1' }] },
+    'create secret': {},
+    delete: { ...READS, destroys: 'What is named, with everything that belongs to it.' },
+    'delete deployment': { destroys: 'The deployment and its pods.' },
+    'delete pod': { destroys: 'The pod; a deployment starts another.' },
+    'delete service': { destroys: 'The service.' },
+    describe: {},
+    exec: { interactive: TALKS, slots: { '1': 'kubernetes.pod' } },
+    expose: {},
+    'expose deployment': { creates: [{ type: 'kubernetes.service', id: ['--name', '1'] }] },
+    get: {},
+    logs: { interactive: { when: ['-f', '--follow'] }, slots: { '1': 'kubernetes.pod' } },
+    'port-forward': { interactive: true, slots: { '1': 'kubernetes.pod' } },
+    'rollout status': {},
+    'rollout undo': {},
+    run: {
+      creates: [{ type: 'kubernetes.pod', id: '1' }],
+      slots: { '--image': 'docker.image' },
+      interactive: TALKS,
+    },
+    scale: {},
+    'set image': {},
+    'top node': {},
+    'top pod': {},
+    version: {},
+  },
+};

@@ -1,0 +1,130 @@
+/**
+ * What is known about commands, as data: one entry for every operation of a tool. The knowledge sits with the command and not
+ * with the notes, so that it works on notes that nobody annotated. `docs/catalogue.md` tells how to add an entry.
+ */
+
+/** A kind of thing that commands make and name: `elbv2.targetGroup`, `docker.container`. */
+export type ResourceType = string;
+
+/**
+ * What a slot wants: a resource by its usual identifier (`ec2.vpc`: an id, `s3.bucket`: a name), one of its other attributes
+ * (`elbv2.targetGroup.arn`, `elbv2.loadBalancer.dns`), or a fact (`aws.accountId`, `aws.region`).
+ */
+export type SlotType = string;
+
+/**
+ * Where a value is found once a command has run:
+ * - an option or place of the command itself, as slots are called: `--name`, `1`, `s3://bucket`
+ * - a path into its JSON output: `LoadBalancers[0].LoadBalancerArn` (read from YAML and tables too, by its last key)
+ * - a pattern in text that the command prints; its first group is the value
+ */
+export type Origin = string | RegExp;
+
+/** Something that an operation makes, and where its identifier and other attributes are; the first origin that has one counts. */
+export interface Creation {
+  readonly type: ResourceType;
+  readonly id: Origin | readonly Origin[];
+  /** By the attribute's name in slot types: `arn`, `dns`. */
+  readonly more?: Readonly<Record<string, Origin>>;
+}
+
+/** Something worth keeping that an operation tells without making it. */
+export interface Capture {
+  readonly type: SlotType;
+  readonly from: Origin;
+}
+
+/** How to see whether something made is as it should be. */
+export interface Check {
+  /** A command that asks; `{ecs.service}` stands for the identifier of what was made. */
+  readonly ask: string;
+  /** Into its JSON output. */
+  readonly path: string;
+  readonly good: readonly string[];
+  /** Not good yet, but on its way. */
+  readonly waiting?: readonly string[];
+}
+
+/** Why a command is no longer what one types, and what is. */
+export interface Outdated {
+  /** For people, one sentence. */
+  readonly why: string;
+  /** `2.0`, `2023`. */
+  readonly since: string;
+  /** The modern command; `null` where another way has to be gone. */
+  readonly replacement: string | null;
+}
+
+/** A program or plugin beside the tool itself. */
+export interface Need {
+  readonly tool: string;
+  readonly why: string;
+}
+
+/** The options that make an operation keep the terminal; those of `unless` win. Letters stand for themselves in groups: `-it`. */
+export interface Conversation {
+  readonly when: readonly string[];
+  readonly unless?: readonly string[];
+}
+
+/** What is known about one operation. Every member that is absent says: nothing special. */
+export interface Operation {
+  /** Other words for the same: `docker run` of `docker container run`. */
+  readonly aliases?: readonly string[];
+  /**
+   * What goes where, by the slot's name: `--target-arns`, `--default-actions TargetGroupArn`, `1`. Only what the option's own
+   * name does not tell: see `options.ts`.
+   */
+  readonly slots?: Readonly<Record<string, SlotType>>;
+  readonly creates?: readonly Creation[];
+  readonly captures?: readonly Capture[];
+  /** Instead of the check of what it creates. */
+  readonly check?: Check;
+  /** The command that takes it back, where that is not to delete what it creates; `{s3.bucket}` stands for the same slot's value. */
+  readonly undo?: string;
+  /**
+   * What it costs in a real account, for people: `About $0.02 an hour while it exists.` Present means: ask before running it
+   * there. Approximate prices of us-east-1. Absent means free, or so little that no learner notices.
+   */
+  readonly billable?: string;
+  /** What is lost for good when it runs, for people: `The bucket and, with --force, everything in it.` Present means: ask first. */
+  readonly destroys?: string;
+  /** Whether it keeps the terminal for a conversation: always, or with some options. */
+  readonly interactive?: true | Conversation;
+  readonly needs?: readonly Need[];
+  readonly outdated?: Outdated;
+  /**
+   * What an emulator of AWS cannot do here and what to expect instead, for people: shown with the step while the target is the
+   * sandbox. Absent means that it does what the notes say.
+   */
+  readonly sandbox?: string;
+  /** Options whose value names a file that the command reads, beside those that say so themselves (`file://`). */
+  readonly files?: readonly string[];
+}
+
+/** The operations of one tool or service by their words behind `prefix`: `aws elbv2` + `create-listener`. */
+export interface OperationTable {
+  readonly prefix: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/** A kind of resource: how people call it, how its identifier looks, how to take it away. */
+export interface ResourceInfo {
+  /** `target group`. */
+  readonly noun: string;
+  /** What a slot type without an attribute means. */
+  readonly primary: 'id' | 'name' | 'arn';
+  /** How the primary identifier looks, where it can be told from other text. */
+  readonly shape?: RegExp;
+  /** How its ARN looks. */
+  readonly arn?: RegExp;
+  /** Nobody else in the world may have the name. */
+  readonly unique?: true;
+  /** The command that deletes it, with the slot types that it takes in braces. */
+  readonly undo?: string;
+  /** When it goes in a teardown: lower numbers first. */
+  readonly order?: number;
+  /** US dollars an hour while it exists: us-east-1, on demand, public price lists of November 2026. An estimate, never a bill. */
+  readonly hourly?: number;
+  readonly check?: Check;
+}

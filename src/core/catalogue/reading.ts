@@ -1,0 +1,73 @@
+import { simpleCommandsOf, type SimpleCommand } from '../shell/sites';
+import { lookUpOperation } from './lookup';
+import type { Operation } from './model';
+
+/** One command of a statement, read with what is known about it. */
+export interface CommandReading {
+  /** Lower case, without folders: `aws`. */
+  readonly program: string;
+  /** `docker container run`; for an unknown operation the program with its operation words. */
+  readonly name: string;
+  /** `null` for an operation that the catalogue does not know. */
+  readonly operation: Operation | null;
+  /** The values of every option, in order; empty for one without a value. Unquoted, variables as written. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  /** The arguments behind the operation's words. */
+  readonly positions: readonly string[];
+  /** How many positional arguments of the shell's grammar are words of the operation here: 1 for `aws ecs wait services-stable`. */
+  readonly shift: number;
+  /** Where it stands in the statement. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Reads the commands of a statement, those in pipes and substitutions included, in order.
+ * @param statement placeholders filled, or each replaced by a plain word of the same length
+ */
+export function readCommands(statement: string): CommandReading[] {
+  return simpleCommandsOf(statement)
+    .filter(({ program }) => program !== '')
+    .map(read);
+}
+
+function read(command: SimpleCommand): CommandReading {
+  const { program, operations, words, roles } = command;
+  const options = new Map<string, string[]>();
+  const positions: string[] = [];
+  words.forEach(({ text }, index) => {
+    const role = roles[index];
+    if (role?.kind === 'option' && !options.has(text)) options.set(text, []);
+    else if (role?.kind === 'positional') positions.push(text);
+    else if (role?.kind === 'value') {
+      const values = options.get(role.option) ?? [];
+      const attached = `${role.option}=`;
+      values.push(text.startsWith(attached) ? text.slice(attached.length) : text);
+      options.set(role.option, values);
+    }
+  });
+  const known = lookUpOperation([program, ...operations, ...positions]);
+  const shift = known ? known.words - 1 - operations.length : 0;
+  return {
+    program,
+    name: known?.name ?? [program, ...operations].join(' '),
+    operation: known?.operation ?? null,
+    options,
+    positions: positions.slice(Math.max(0, shift)),
+    shift,
+    from: command.from,
+    to: command.to,
+  };
+}
+
+/** Whether the command keeps the terminal for a conversation. */
+export function isInteractive({ operation, options }: CommandReading): boolean {
+  const when = operation?.interactive;
+  if (when === undefined || when === true) return when === true;
+  const given = new Set([...options.keys()].flatMap(lettersOf));
+  return when.when.some((option) => given.has(option)) && !when.unless?.some((option) => given.has(option));
+}
+
+/** `-dit` → `-d`, `-i`, `-t`. */
+const lettersOf = (option: string): string[] =>
+  /^-[a-zA-Z]{2,}$/.test(option) ? [...option.slice(1)].map((letter) => `-${letter}`) : [option];

@@ -1,0 +1,49 @@
+import type { ResourceInfo, ResourceType } from '../model';
+
+/** What Docker and Kubernetes keep. */
+export const containers: Readonly<Record<ResourceType, ResourceInfo>> = {
+  'docker.container': {
+    noun: 'container',
+    primary: 'id',
+    shape: /\b[0-9a-f]{12}(?:[0-9a-f]{52})?\b/,
+    undo: 'docker container rm --force {docker.container}',
+    order: 5,
+  },
+  'docker.image': {
+    noun: 'image',
+    primary: 'id',
+    undo: 'docker image rm {docker.image}',
+    order: 90,
+  },
+  'docker.network': {
+    noun: 'network',
+    primary: 'name',
+    undo: 'docker network rm {docker.network}',
+    order: 60,
+  },
+  'docker.node': { noun: 'node', primary: 'id' },
+  'docker.secret': { noun: 'secret', primary: 'name', undo: 'docker secret rm {docker.secret}', order: 61 },
+  'docker.service': {
+    noun: 'service',
+    primary: 'name',
+    undo: 'docker service rm {docker.service}',
+    order: 4,
+  },
+  'docker.stack': { noun: 'stack', primary: 'name', undo: 'docker stack rm {docker.stack}', order: 3 },
+  'docker.swarm': { noun: 'swarm', primary: 'id', undo: 'docker swarm leave --force', order: 95 },
+  'docker.volume': { noun: 'volume', primary: 'name', undo: 'docker volume rm {docker.volume}', order: 62 },
+  'kubernetes.deployment': {
+    noun: 'deployment',
+    primary: 'name',
+    undo: 'kubectl delete deployment {kubernetes.deployment}',
+    order: 3,
+  },
+  'kubernetes.node': { noun: 'node', primary: 'name' },
+  'kubernetes.pod': { noun: 'pod', primary: 'name', undo: 'kubectl delete pod {kubernetes.pod}', order: 4 },
+  'kubernetes.service': {
+    noun: 'service',
+    primary: 'name',
+    undo: 'kubectl delete service {kubernetes.service}',
+    order: 2,
+  },
+};

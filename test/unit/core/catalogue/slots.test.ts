@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { typedFileSlots, typedSlots } from '../../../../src/core/catalogue/slots';
+import { findFilePlaceholders, findPlaceholders } from '../../../../src/core/shell/placeholders';
+
+const typesIn = (command: string) => typedSlots(command, findPlaceholders(command)).map(({ type }) => type);
+
+/** Commands with the types of their slots, in order. */
+const cases: readonly (readonly [command: string, types: readonly (string | null)[]])[] = [
+  ['aws elbv2 create-target-group --name t --vpc-id REPLACE_ME', ['ec2.vpc']],
+  [
+    'aws elbv2 create-listener --default-actions TargetGroupArn=REPLACE_ME,Type=forward --load-balancer-arn REPLACE_ME',
+    ['elbv2.targetGroup.arn', 'elbv2.loadBalancer.arn'],
+  ],
+  [
+    'aws elbv2 create-load-balancer --name n --subnets REPLACE_ME_PUBLIC_SUBNET_ONE REPLACE_ME_PUBLIC_SUBNET_TWO',
+    ['ec2.subnet', 'ec2.subnet'],
+  ],
+  ['aws s3 cp index.html s3://YOUR_BUCKET/REPLACE_ME_KEY', ['s3.bucket', 's3.object']],
+  ['aws s3api put-bucket-policy --bucket REPLACE_ME --policy file://p.json', ['s3.bucket']],
+  ['aws cognito-idp create-user-pool-client --user-pool-id REPLACE_ME', ['cognito.userPool']],
+  ['aws apigateway create-vpc-link --name l --target-arns REPLACE_ME', ['elbv2.loadBalancer.arn']],
+  ['aws lambda create-function --function-name f --role REPLACE_ME', ['iam.role.arn']],
+  // A part of a word is what stands there, not what the option wants.
+  [
+    'docker build . -t REPLACE_ME_AWS_ACCOUNT_ID.dkr.ecr.REPLACE_ME_REGION.amazonaws.com/api:latest',
+    ['aws.accountId', 'aws.region'],
+  ],
+  [
+    'aws apigatewayv2 create-api --target arn:aws:lambda:REPLACE_ME:REPLACE_ME_TOO:function:hello',
+    ['aws.region', 'aws.accountId'],
+  ],
+  ['aws s3 mb s3://hadoop-REPLACE_ME_NUMBER', [null]],
+  ['git clone https://git-codecommit.REPLACE_ME_REGION.amazonaws.com/v1/repos/x', ['aws.region']],
+  // What the placeholder says counts where the command says nothing.
+  ['curl http://REPLACE_ME_NLB_DNS_NAME/mysfits', ['elbv2.loadBalancer.dns']],
+  ['aws ec2 authorize-security-group-ingress --cidr REPLACE_ME_MY_IP/32', [null]],
+  ['docker container diff <container id>', ['docker.container']],
+  ['docker kill REPLACE_ME', ['docker.container']],
+  ['docker image tag REPLACE_ME ourfiglet', ['docker.image']],
+  ['docker network connect REPLACE_ME REPLACE_ME_TOO', ['docker.network', 'docker.container']],
+  [
+    'docker swarm join --token REPLACE_ME REPLACE_ME_MANAGER_IP:2377',
+    ['docker.joinToken', 'docker.swarm.ip'],
+  ],
+  ['kubectl delete pod REPLACE_ME', ['kubernetes.pod']],
+  // No entry, but names that tell.
+  ['aws kinesis describe-stream --stream-name REPLACE_ME', ['kinesis.stream']],
+  ['aws kinesis list-stream-consumers --stream-arn REPLACE_ME', ['kinesis.stream.arn']],
+  ['aws redshift create-cluster --vpc-security-group-ids REPLACE_ME', ['ec2.securityGroup']],
+  ['aws rds create-db-instance --port REPLACE_ME', [null]],
+  ['ssh -i key.pem ec2-user@{instance IP address}', ['ec2.instance.ip']],
+];
+
+describe('the catalogue, typing slots', () => {
+  for (const [command, types] of cases) it(command, () => assert.deepEqual(typesIn(command), types));
+
+  it('tells a new name from one that exists', () => {
+    const isNew = (command: string) => typedSlots(command, findPlaceholders(command))[0]?.isNew;
+    assert.equal(isNew('aws s3 mb s3://REPLACE_ME_BUCKET_NAME'), true);
+    assert.equal(isNew('aws s3 rb s3://REPLACE_ME_BUCKET_NAME'), false);
+    assert.equal(isNew('aws dynamodb create-table --table-name REPLACE_ME'), true);
+  });
+
+  it('types the slots of a file by its keys, by the words of its placeholders and by what is around them', () => {
+    const content = JSON.stringify(
+      {
+        executionRoleArn: 'REPLACE_ME',
+        image: 'REPLACE_ME_IMAGE',
+        provider: 'arn:aws:cognito-idp:REPLACE_ME_ONE:REPLACE_ME_TWO:userpool/REPLACE_ME_THREE',
+        Resource: 'arn:aws:s3:::REPLACE_ME_FOUR/*',
+        uri: 'http://REPLACE_ME_NLB_DNS/mysfits',
+        networkConfiguration: { subnets: ['REPLACE_ME_FIVE'], securityGroups: ['REPLACE_ME_SIX'] },
+      },
+      null,
+      2,
+    );
+    const types = typedFileSlots(content, findFilePlaceholders(content, 'json'), 'ecs').map(
+      ({ type }) => type,
+    );
+    assert.deepEqual(types, [
+      'iam.role.arn',
+      'docker.image',
+      'aws.region',
+      'aws.accountId',
+      'cognito.userPool',
+      's3.bucket',
+      'elbv2.loadBalancer.dns',
+      'ec2.subnet',
+      'ec2.securityGroup',
+    ]);
+  });
+});
