@@ -20,6 +20,7 @@ const shared = {
 /** What is heavy and loaded on first use, each its own file in dist/: `await import('…/docker/client')` loads dist/docker.js. */
 const lazy = {
   parser: 'src/core/course/parse.ts',
+  lesson: 'src/ui/lesson/render.ts',
   resources: 'src/resources.ts',
   docker: 'src/adapters/docker/client.ts',
   aws: 'src/adapters/aws/sdk.ts',

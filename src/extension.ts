@@ -48,7 +48,16 @@ export function activate(context: vscode.ExtensionContext): void {
     form,
     courses,
     registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
-    registerCourse({ courses, runs, runner, form, terminals, log }),
+    registerCourse({
+      extensionUri: context.extensionUri,
+      loadRenderer: () => import('./ui/lesson/render'),
+      courses,
+      runs,
+      runner,
+      form,
+      terminals,
+      log,
+    }),
     registerLater(contributions(context), async () => {
       const { registerResources } = await import('./resources');
       return () => registerResources({ log });

@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../src/ui/form/protocol';
-import { element } from './element';
+import { element } from '../shared/element';
 
 /**
  * Makes `input` a combobox after the WAI-ARIA pattern "editable combobox with list autocomplete": the keyboard stays in

@@ -1,7 +1,7 @@
 import { fieldDescription, fieldId, textsOf, type Field } from '../../src/ui/form/fields';
 import type { SlotText } from '../../src/ui/form/protocol';
 import { makeCombobox } from './combobox';
-import { element } from './element';
+import { element } from '../shared/element';
 
 /** One input of the form. */
 export interface FieldView {

@@ -1,7 +1,7 @@
 import { statementFault } from '../../src/ui/form/faults';
 import { previewOf, type PreviewPart } from '../../src/ui/form/preview';
 import type { FormContent } from '../../src/ui/form/protocol';
-import { element } from './element';
+import { element } from '../shared/element';
 
 /** The final lines as they stand now. */
 export interface PreviewView {

@@ -1,7 +1,7 @@
 import { byStatement, fieldId, fieldsOf, fieldWhere, splitField, type Field } from '../../src/ui/form/fields';
 import { fieldFault } from '../../src/ui/form/faults';
 import type { FormContent, SlotText } from '../../src/ui/form/protocol';
-import { element } from './element';
+import { element } from '../shared/element';
 import { createPreview } from './preview';
 import { createField, type FieldView } from './field';
 

@@ -15,7 +15,13 @@ class OverheardPage {
   #waiting: ((content: FormContent) => void) | undefined;
 
   constructor(extensionUri: vscode.Uri, title: string) {
-    const real = openPage<ToForm, FromForm>({ extensionUri, name: 'form', title, keepsInput: true });
+    const real = openPage<ToForm, FromForm>({
+      extensionUri,
+      name: 'form',
+      title,
+      keepsInput: true,
+      column: vscode.ViewColumn.Beside,
+    });
     this.page = {
       get title() {
         return real.title;

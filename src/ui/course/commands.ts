@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { chooseRun, showOutput } from '../history';
 import { MANAGE_TRUST, PracticeError, type CommandTable } from '../messages';
+import type { LessonPages } from '../lesson';
 import type { Courses } from './courses';
 import { createFile } from './createFile';
-import { courseIn, isCommandStep, isLessonRef, isStepRef, type Lookup } from './lookup';
-import { commandsOf, runKey, textOf } from './model';
+import { courseIn, isCommandStep, isLessonRef, isStepRef, type FoundLesson, type Lookup } from './lookup';
+import { commandsOf, runKey, textOf, type LessonRef } from './model';
 import { askForNotes } from './openNotes';
 import type { Running } from './running';
 import type { Runs } from './runs';
@@ -17,6 +18,7 @@ export interface CommandDeps {
   readonly lookup: Lookup;
   readonly running: Running;
   readonly runs: Runs;
+  readonly lessons: LessonPages;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -78,7 +80,7 @@ function runCommands({ courses, tree, lookup, running, runs }: CommandDeps): Com
   };
 }
 
-function stepCommands({ courses, tree, lookup, running, runs }: CommandDeps): CommandTable {
+function stepCommands({ courses, tree, lookup, running, runs, lessons }: CommandDeps): CommandTable {
   const mark = async (argument: unknown, set: (course: string, key: string) => void): Promise<void> => {
     if (isLessonRef(argument) && !isStepRef(argument)) {
       const { course, part, lesson } = await lookup.lesson(argument);
@@ -91,12 +93,22 @@ function stepCommands({ courses, tree, lookup, running, runs }: CommandDeps): Co
     set(found.course.id, found.key);
   };
   return {
-    'practice.openInNotes': async (argument) => {
+    'practice.openRow': async (argument) => {
+      if (!isStepRef(argument) && !isLessonRef(argument)) return;
+      if (await lessons.follow(argument, async () => lessonRef(await lookup.lesson(argument)))) return;
       // A row with a command does not open by a click as others do.
-      if (!isStepRef(argument) && isLessonRef(argument)) await tree.reveal(argument);
+      if (!isStepRef(argument)) await tree.reveal(argument);
+      await showInNotes(courses, argument, true);
+    },
+    'practice.openInNotes': async (argument) => {
       if (isStepRef(argument) || isLessonRef(argument)) return showInNotes(courses, argument, true);
       const found = await lookup.step(argument);
       return showInNotes(courses, found.ref, false);
+    },
+    'practice.openLesson': async (argument) => {
+      const found = await lookup.lessonHere(argument);
+      const title = found.lesson.title ?? found.part.name;
+      await lessons.open(lessonRef(found), title, isStepRef(argument) ? argument.step : null);
     },
     'practice.openLessonLink': async (argument) => {
       const { lesson } = await lookup.lesson(argument);
@@ -121,6 +133,12 @@ function stepCommands({ courses, tree, lookup, running, runs }: CommandDeps): Co
     'practice.markNotDone': (argument) => mark(argument, (course, key) => runs.markNotDone(course, key)),
   };
 }
+
+const lessonRef = ({ course, part, lesson }: FoundLesson): LessonRef => ({
+  course: course.id,
+  part: part.uri,
+  lesson: lesson.id,
+});
 
 async function copy(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);

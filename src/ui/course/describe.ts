@@ -48,7 +48,7 @@ export function outcome(run: Run): string {
 }
 
 /** Where a command runs when that is not the learner's machine. */
-function placeOf(step: CommandStep): string | null {
+export function placeOf(step: CommandStep): string | null {
   const runsIn = step.statements.find((statement) => statement.runsIn !== 'host')?.runsIn;
   return runsIn === undefined || runsIn === 'host' ? null : PLACES[runsIn];
 }

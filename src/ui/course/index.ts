@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Runner } from '../../core/runs/runner';
 import { registerOutput } from '../history/output';
+import { registerLessonPages } from '../lesson';
+import type { LessonDeps } from '../lesson/view';
 import { registerCommands } from '../messages';
 import { registerLenses } from '../notes/lenses';
 import { commandTable } from './commands';
@@ -10,7 +12,9 @@ import { Running, type RunningDeps } from './running';
 import { CourseTree } from './tree';
 
 export interface CourseDeps extends RunningDeps {
+  readonly extensionUri: vscode.Uri;
   readonly courses: Courses;
+  readonly loadRenderer: LessonDeps['loadRenderer'];
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -18,16 +22,24 @@ export interface CourseDeps extends RunningDeps {
 export function registerCourse(deps: CourseDeps): vscode.Disposable {
   const { courses, runs, runner, log } = deps;
   const tree = new CourseTree(courses, runs);
+  const lessons = registerLessonPages(deps.extensionUri, {
+    courses,
+    runs,
+    standing: (course) => tree.standing(course),
+    loadRenderer: deps.loadRenderer,
+  });
   const commands = commandTable({
     courses,
     tree,
     lookup: new Lookup(courses, runs, tree),
     running: new Running(deps),
     runs,
+    lessons,
     log,
   });
   return vscode.Disposable.from(
     tree,
+    lessons,
     registerLenses({ courses, runs }),
     registerOutput(runs),
     registerCommands(commands, log),

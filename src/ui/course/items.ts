@@ -183,8 +183,8 @@ function problemItem(node: Of<'problem'>, { outline }: ItemDeps): vscode.TreeIte
 }
 
 const opens = (node: Node): vscode.Command => ({
-  command: 'practice.openInNotes',
-  title: 'Open in Notes',
+  command: 'practice.openRow',
+  title: 'Open',
   arguments: [node],
 });
 

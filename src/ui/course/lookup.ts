@@ -54,6 +54,19 @@ export class Lookup {
     return this.step(argument);
   }
 
+  /** The lesson that is meant, or else the one of the cursor, of the chosen row, or the one to go on with. */
+  async lessonHere(argument: unknown): Promise<FoundLesson> {
+    if (argument !== undefined && !isUri(argument)) return this.lesson(argument);
+    const here = await this.lessonAtCursor();
+    if (here) return here;
+    const { selected } = this.tree;
+    if (isLessonRef(selected) || isStepRef(selected)) return this.lesson(selected);
+    await Promise.all([this.courses.ready(), this.runs.ready()]);
+    const next = this.tree.current()?.lesson;
+    if (!next) throw new PracticeError('Choose a lesson of the course first.');
+    return this.lesson(next);
+  }
+
   private async maybeStep(argument: unknown): Promise<FoundStep | undefined> {
     if (isStepRef(argument)) return this.find(argument);
     if (argument !== undefined && !isUri(argument)) return undefined;
@@ -84,6 +97,15 @@ export class Lookup {
     const under = steps.find(({ step }) => step.range.from <= from && from <= step.range.to);
     const onLine = under ?? steps.find(({ step }) => step.range.from <= end && step.range.to >= start);
     return onLine && foundStep(place, onLine.lesson, onLine.step);
+  }
+
+  private async lessonAtCursor(): Promise<FoundLesson | undefined> {
+    const editor = vscode.window.activeTextEditor;
+    const place = editor && (await this.courses.of(editor.document));
+    if (!place) return undefined;
+    const at = editor.document.offsetAt(editor.selection.active);
+    const lesson = place.part.notes?.lessons.find(({ range }) => range.from <= at && at < range.to);
+    return lesson && { ...place, lesson };
   }
 
   private async place(id: string, uri: string): Promise<Place | undefined> {

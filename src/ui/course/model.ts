@@ -20,6 +20,8 @@ export interface PartView {
   readonly name: string;
   /** What makes step ids unique among the parts of a course; empty where the course is one file. */
   readonly prefix: string;
+  /** The text that the ranges of `notes` are in; empty where the file could not be read. */
+  readonly text: string;
   /** `null` where the file could not be read. */
   readonly notes: Course | null;
   readonly problem: string | null;

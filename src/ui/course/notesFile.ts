@@ -76,6 +76,7 @@ export class NotesFile {
       uri: this.uri.toString(),
       name: stem(this.uri.path),
       prefix: this.prefix,
+      text: this.parsed?.text ?? '',
       notes: this.parsed?.course ?? null,
       problem: this.problem,
     };

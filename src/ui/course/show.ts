@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { columnForNotes } from '../webview/columns';
 import type { Courses } from './courses';
 import { findLesson, findStep, type LessonRef, type StepRef } from './model';
 
@@ -17,7 +18,11 @@ export async function showInNotes(
   const notes = (await courses.of(document))?.part.notes ?? null;
   const found =
     'step' in ref ? findStep(notes, ref.step)?.step.range : findLesson(notes, ref.lesson)?.titleRange;
-  const editor = await vscode.window.showTextDocument(document, { preserveFocus, preview: true });
+  const editor = await vscode.window.showTextDocument(document, {
+    preserveFocus,
+    preview: true,
+    viewColumn: columnForNotes(),
+  });
   if (!found) return;
   const [start, end] = [document.positionAt(found.from), document.positionAt(found.to)];
   editor.selection = new vscode.Selection(start, start);

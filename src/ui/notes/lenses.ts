@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Event } from '../../core/runs/events';
-import { runKey, type StepRef } from '../course/model';
+import { runKey, type LessonRef, type StepRef } from '../course/model';
 import type { Courses } from '../course/courses';
 import type { Runs } from '../course/runs';
 import { nextChange } from '../words';
@@ -19,6 +19,13 @@ const COMMANDS: Readonly<Record<LensAction, string>> = {
   createFile: 'practice.createFile',
   history: 'practice.showHistory',
   markDone: 'practice.markDone',
+};
+
+/** Stands above the title of a lesson. */
+const OPEN_LESSON = {
+  command: 'practice.openLesson',
+  title: '$(open-preview) Open lesson',
+  tooltip: 'Read the lesson as a page, with a button at every command',
 };
 
 export interface LensDeps {
@@ -80,6 +87,14 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
           new vscode.CodeLens(range, { command: COMMANDS[action], title, tooltip, arguments: [ref] }),
         );
       }
+    }
+    for (const { id, title, titleRange } of part.notes?.lessons ?? []) {
+      if (title === null) continue;
+      const ref: LessonRef = { course: course.id, part: part.uri, lesson: id };
+      const line = document.positionAt(titleRange.from).line;
+      lenses.push(
+        new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { ...OPEN_LESSON, arguments: [ref] }),
+      );
     }
     this.refreshIn(wait);
     return lenses;

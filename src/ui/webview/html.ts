@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape';
+
 /** What a page is made of; addresses as the webview sees them. */
 export interface PageParts {
   readonly title: string;
@@ -7,29 +9,18 @@ export interface PageParts {
   readonly style: string;
   /** Where styles and fonts may come from: `webview.cspSource`. */
   readonly source: string;
+  /** Where pictures may come from; nowhere by default. */
+  readonly images?: readonly string[];
   /** Unguessable, new for every page. */
   readonly nonce: string;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** `text` as it may stand between tags and in quoted attributes. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
-
 /**
  * The shell of every page: an empty `<main>`, one style sheet, one script. Its content security policy lets nothing
- * else in: no remote content, no inline style or script, no connection, no frame.
+ * else in but the pictures that are asked for: no inline style or script, no connection, no frame.
  */
-export function pageHtml({ title, language, script, style, source, nonce }: PageParts): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; form-action 'none'; base-uri 'none'`;
+export function pageHtml({ title, language, script, style, source, images = [], nonce }: PageParts): string {
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; img-src ${images.length > 0 ? images.join(' ') : "'none'"}; form-action 'none'; base-uri 'none'`;
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
   <head>

@@ -2,45 +2,100 @@ import * as vscode from 'vscode';
 import type { Page } from './channel';
 import { pageHtml } from './html';
 
-/** A page to open. */
+/** What a page is. */
 export interface PageOptions {
   readonly extensionUri: vscode.Uri;
   /** Names the bundle: `form` is `dist/media/form.js` and `dist/media/form.css`. */
   readonly name: string;
   /** What its tab says. */
   readonly title: string;
-  /** Whether what was typed must outlive a switch to another tab (costs the page's memory while it is hidden). */
-  readonly keepsInput: boolean;
+  /** `later`: the page stays empty until it is told which pictures it may load. Otherwise it loads none. */
+  readonly pictures?: 'later';
 }
 
-/** Opens a webview beside the active editor and gives it the keyboard. It may load only files from `dist/media`. */
-export function openPage<Out, In>({ extensionUri, name, title, keepsInput }: PageOptions): Page<Out, In> {
-  const media = vscode.Uri.joinPath(extensionUri, 'dist', 'media');
+/** How a page is opened. */
+export interface OpenOptions extends PageOptions {
+  /** Whether what was typed must outlive a switch to another tab (costs the page's memory while it is hidden). */
+  readonly keepsInput: boolean;
+  readonly column: vscode.ViewColumn;
+}
+
+/** Where the pictures of a page come from. */
+export interface Pictures {
+  /** Folders whose files it may load. */
+  readonly folders: readonly vscode.Uri[];
+  /** Whether it may load pictures from anywhere. */
+  readonly remote: boolean;
+}
+
+/** A page in an editor tab. */
+export interface EditorPage<Out, In> extends Page<Out, In> {
+  readonly column: vscode.ViewColumn | undefined;
+  readonly visible: boolean;
+  /** The address that the page can load a file of its folders from. */
+  addressOf(file: vscode.Uri): string;
+  /** Changes what the page may load. It starts anew where its policy changes: `ready` comes once more. */
+  setPictures(pictures: Pictures): void;
+}
+
+/** The view type of a page, as panels and `when` clauses know it. */
+export const viewType = (name: string): string => `practice.${name}`;
+
+/** Opens a webview in a tab and gives it the keyboard. It may load only files from `dist/media` until told otherwise. */
+export function openPage<Out, In>(options: OpenOptions): EditorPage<Out, In> {
   const panel = vscode.window.createWebviewPanel(
-    `practice.${name}`,
-    title,
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
-    { enableScripts: true, localResourceRoots: [media], retainContextWhenHidden: keepsInput },
+    viewType(options.name),
+    options.title,
+    { viewColumn: options.column, preserveFocus: false },
+    { retainContextWhenHidden: options.keepsInput },
   );
-  const address = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(media, file)).toString();
+  return pageIn(panel, options);
+}
+
+/** Makes a page of a panel, an old one too that the editor has brought back. */
+export function pageIn<Out, In>(
+  panel: vscode.WebviewPanel,
+  { extensionUri, name, title, pictures }: PageOptions,
+): EditorPage<Out, In> {
+  const { webview } = panel;
+  const media = vscode.Uri.joinPath(extensionUri, 'dist', 'media');
+  const address = (file: vscode.Uri): string => webview.asWebviewUri(file).toString();
   let receive: (message: In) => void = () => undefined;
-  panel.webview.onDidReceiveMessage((message: In) => receive(message));
-  panel.webview.html = pageHtml({
-    title,
-    language: vscode.env.language,
-    script: address(`${name}.js`),
-    style: address(`${name}.css`),
-    source: panel.webview.cspSource,
-    nonce: crypto.randomUUID(),
-  });
-  return {
+  let policy = '';
+  webview.onDidReceiveMessage((message: In) => receive(message));
+
+  const page: EditorPage<Out, In> = {
     get title() {
       return panel.title;
     },
     set title(text) {
       panel.title = text;
     },
-    post: (message) => void panel.webview.postMessage(message),
+    get column() {
+      return panel.viewColumn;
+    },
+    get visible() {
+      return panel.visible;
+    },
+    addressOf: address,
+    setPictures({ folders, remote }) {
+      const roots = [media, ...folders];
+      const images = folders.length === 0 ? [] : [webview.cspSource, ...(remote ? ['https:', 'http:'] : [])];
+      const wanted = JSON.stringify([roots, images]);
+      if (policy === wanted) return;
+      policy = wanted;
+      webview.options = { enableScripts: true, localResourceRoots: roots };
+      webview.html = pageHtml({
+        title,
+        language: vscode.env.language,
+        script: address(vscode.Uri.joinPath(media, `${name}.js`)),
+        style: address(vscode.Uri.joinPath(media, `${name}.css`)),
+        source: webview.cspSource,
+        images,
+        nonce: crypto.randomUUID(),
+      });
+    },
+    post: (message) => void webview.postMessage(message),
     onMessage(listener) {
       receive = listener;
     },
@@ -52,4 +107,6 @@ export function openPage<Out, In>({ extensionUri, name, title, keepsInput }: Pag
       panel.dispose();
     },
   };
+  if (pictures !== 'later') page.setPictures({ folders: [], remote: false });
+  return page;
 }

@@ -87,6 +87,7 @@ describe('package.json', () => {
       'onLanguage:markdown',
       'onFileSystem:dist-sys-practice',
       'onFileSystem:s3',
+      'onWebviewPanel:practice.lesson',
     ]);
   });
 });
@@ -108,8 +109,8 @@ describe('Menus of the rows', () => {
     assert.deepEqual(offered('command;running;history;open', true), ['cancelRun', 'openInNotes']);
     assert.deepEqual(offered('file', true), ['createFile', 'openInNotes']);
     assert.deepEqual(offered('note', true), ['openInNotes']);
-    assert.deepEqual(offered('lesson;runnable;idle;link', true), ['runLesson']);
-    assert.deepEqual(offered('lesson;reading;idle;', true), []);
+    assert.deepEqual(offered('lesson;runnable;idle;link', true), ['runLesson', 'openLesson']);
+    assert.deepEqual(offered('lesson;reading;idle;', true), ['openLesson']);
   });
 
   it('mark done what is open, and not done what is done', () => {

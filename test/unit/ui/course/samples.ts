@@ -96,6 +96,7 @@ export const part = (course: Course | null, extra: Partial<PartView> = {}): Part
   uri: 'file:///notes.md',
   name: 'notes',
   prefix: '',
+  text: '',
   notes: course,
   problem: null,
   ...extra,

@@ -1,2 +1,0 @@
-/** Style sheets are imported for the bundler: it puts them beside the script. */
-declare module '*.css';

@@ -1,0 +1,206 @@
+import { ago } from '../../src/core/runs/describe';
+import type { StepAction, StepFacts, StepStanding } from '../../src/ui/lesson/protocol';
+import { element } from '../shared/element';
+import { icon, type IconName } from '../shared/icons';
+
+type State = StepStanding['state'];
+
+/** The drawing of a state, as in the tree. */
+const ICONS: Readonly<Record<Exclude<State, 'idle'>, IconName>> = {
+  running: 'loading',
+  passed: 'pass',
+  failed: 'error',
+  interrupted: 'circle-slash',
+  sent: 'question',
+  done: 'check',
+};
+
+/** What a button of a step says, and does. */
+interface Action {
+  readonly action: StepAction;
+  readonly text: string;
+  readonly icon: IconName;
+}
+
+const RUN: Action = { action: 'run', text: 'Run', icon: 'play' };
+const CANCEL: Action = { action: 'cancel', text: 'Cancel', icon: 'debug-stop' };
+const FILL: Action = { action: 'fillAndCopy', text: 'Fill & copy', icon: 'clippy' };
+const COPY: Action = { action: 'copy', text: 'Copy', icon: 'copy' };
+const CREATE: Action = { action: 'createFile', text: 'Create file…', icon: 'new-file' };
+const DONE: Action = { action: 'markDone', text: 'Mark as done', icon: 'check' };
+
+/** One step of the page: buttons and state around the code that the notes gave. */
+export interface StepView {
+  readonly root: HTMLElement;
+  show(standing: StepStanding): void;
+  /** Brings the words for how long ago something was up to date. */
+  tick(now: number): void;
+}
+
+export interface StepOptions {
+  readonly facts: StepFacts;
+  readonly trusted: boolean;
+  readonly act: (action: StepAction) => void;
+}
+
+/** Puts buttons and state to a step's element. */
+export function createStep(root: HTMLElement, options: StepOptions): StepView {
+  return root.classList.contains('inline') ? inlineStep(root, options) : blockStep(root, options);
+}
+
+function button({ action, text, icon: drawing }: Action, { facts, act }: StepOptions): HTMLButtonElement {
+  const made = element(
+    'button',
+    { type: 'button', class: action, 'aria-label': `${text} ${facts.name}` },
+    icon(drawing),
+    element('span', {}, text),
+  );
+  made.addEventListener('click', () => act(action));
+  return made;
+}
+
+/** A command that cannot run here still can be copied. */
+const mayRun = ({ facts, trusted }: StepOptions): boolean => facts.kind === 'command' && trusted;
+
+function blockStep(root: HTMLElement, options: StepOptions): StepView {
+  const { facts } = options;
+  const status = element('span', { class: 'status', role: 'status' });
+  const run = button(RUN, options);
+  const cancel = button(CANCEL, options);
+  const done = button(DONE, options);
+  const buttons =
+    facts.kind === 'file'
+      ? [button(CREATE, options), button(COPY, options)]
+      : [
+          ...(mayRun(options) ? [run, cancel] : []),
+          ...(facts.open ? [button(FILL, options)] : []),
+          button(COPY, options),
+          done,
+        ];
+  const place = facts.place === null ? [] : [element('span', { class: 'place' }, `Runs ${facts.place}`)];
+  const bar = element('div', { class: 'bar' }, ...buttons, ...place, status);
+  const output = element('div', { class: 'output', hidden: true });
+  root.append(bar, output);
+  root.setAttribute('role', 'group');
+  root.setAttribute('aria-label', facts.kind === 'file' ? `File ${facts.name}` : `Command ${facts.name}`);
+  cancel.hidden = true;
+  done.hidden = true;
+  const words = statusWords(status, facts, options);
+  return {
+    root,
+    show(standing) {
+      root.dataset.state = standing.state;
+      root.classList.toggle('next', standing.next);
+      const running = standing.state === 'running';
+      swap(run, cancel, running);
+      done.hidden = standing.state !== 'sent';
+      words.show(standing);
+      showOutput(output, standing, options);
+    },
+    tick: (now) => words.tick(now),
+  };
+}
+
+/** Shows one of two buttons; the keyboard stays at their place. */
+function swap(first: HTMLButtonElement, second: HTMLButtonElement, isSecond: boolean): void {
+  const [shown, hidden] = isSecond ? [second, first] : [first, second];
+  if (!shown.hidden && hidden.hidden) return;
+  const hadFocus = document.activeElement === hidden;
+  shown.hidden = false;
+  hidden.hidden = true;
+  if (hadFocus) shown.focus();
+}
+
+function statusWords(
+  status: HTMLElement,
+  facts: StepFacts,
+  { act }: StepOptions,
+): { show(standing: StepStanding): void; tick(now: number): void } {
+  let standing: StepStanding | undefined;
+  const when = element('span', { class: 'when' });
+  function tick(now: number): void {
+    const text = standing?.at === null || standing === undefined ? '' : ` ${ago(standing.at, now)}`;
+    if (when.textContent !== text) when.textContent = text;
+  }
+  return {
+    tick,
+    show(changed) {
+      const before = standing;
+      standing = changed;
+      tick(Date.now());
+      if (
+        before?.state === changed.state &&
+        before.outcome === changed.outcome &&
+        before.next === changed.next
+      )
+        return;
+      if (changed.state === 'idle') {
+        status.replaceChildren(...(changed.next ? [element('span', { class: 'up-next' }, 'Up next')] : []));
+        return;
+      }
+      const history = element(
+        'button',
+        { type: 'button', class: 'state', title: 'Show runs and output' },
+        icon(ICONS[changed.state]),
+        element('span', {}, changed.outcome),
+        when,
+        element('span', { class: 'unseen' }, `: show runs of ${facts.name}`),
+      );
+      history.addEventListener('click', () => act('history'));
+      status.replaceChildren(history);
+    },
+  };
+}
+
+function showOutput(box: HTMLElement, { output, state }: StepStanding, { act, facts }: StepOptions): void {
+  const text = state === 'running' ? '' : (output?.lines.join('\n') ?? '');
+  const shown = box.querySelector('pre')?.textContent ?? '';
+  if (text === shown && box.hidden === (text === '')) return;
+  box.hidden = text === '';
+  if (text === '') return box.replaceChildren();
+  const last = element('pre', { role: 'group', 'aria-label': `Output of ${facts.name}` }, text);
+  const all = element('button', { type: 'button', class: 'link' }, 'Show all output');
+  all.setAttribute('aria-label', `Show all output of ${facts.name}`);
+  all.addEventListener('click', () => act('history'));
+  box.replaceChildren(...(output?.more ? [all] : []), last);
+}
+
+function inlineStep(root: HTMLElement, options: StepOptions): StepView {
+  const { facts, act } = options;
+  const control = element('button', { type: 'button', class: 'small' });
+  const status = element('button', { type: 'button', class: 'small state', hidden: true });
+  status.addEventListener('click', () => act('history'));
+  let action: StepAction = 'run';
+  control.addEventListener('click', () => act(action));
+  const name = (wanted: Action): void => {
+    action = wanted.action;
+    control.replaceChildren(icon(wanted.icon));
+    control.setAttribute('aria-label', `${wanted.text} ${facts.name}`);
+    control.title = wanted.text;
+  };
+  name(mayRun(options) ? RUN : COPY);
+  root.prepend(control);
+  root.append(status);
+  let standing: StepStanding | undefined;
+  const tick = (now: number): void => {
+    if (standing === undefined || standing.state === 'idle') return;
+    const text = [standing.outcome, ...(standing.at === null ? [] : [ago(standing.at, now)])].join(' ');
+    status.title = text;
+    status.setAttribute('aria-label', `${facts.name} ${text}: show runs`);
+  };
+  return {
+    root,
+    show(changed) {
+      const before = standing?.state ?? 'idle';
+      standing = changed;
+      root.dataset.state = changed.state;
+      root.classList.toggle('next', changed.next);
+      if (mayRun(options)) name(changed.state === 'running' ? CANCEL : RUN);
+      status.hidden = changed.state === 'idle';
+      if (changed.state !== 'idle' && before !== changed.state)
+        status.replaceChildren(icon(ICONS[changed.state]));
+      tick(Date.now());
+    },
+    tick,
+  };
+}

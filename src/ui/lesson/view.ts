@@ -1,0 +1,239 @@
+import * as vscode from 'vscode';
+import type { Run } from '../../core/runs/model';
+import type { Courses } from '../course/courses';
+import { commandsOf, findLesson, runKey, type LessonRef, type StepRef } from '../course/model';
+import type { Runs } from '../course/runs';
+import type { Standing } from '../course/progress';
+import type { EditorPage } from '../webview/page';
+import { contentOf, neighbours, progressOf, refOf, standingsOf, titleOf, type LessonPlace } from './content';
+import type { FromLesson, StepAction, StepStanding, ToLesson } from './protocol';
+import type * as renderer from './render';
+
+export type LessonPage = EditorPage<ToLesson, FromLesson>;
+
+export interface LessonDeps {
+  readonly courses: Courses;
+  readonly runs: Runs;
+  /** Where the learner stands in a course. */
+  readonly standing: (course: string) => Standing | undefined;
+  /** The renderer is heavy, and loaded when the first lesson is opened. */
+  readonly loadRenderer: () => Promise<Pick<typeof renderer, 'renderLesson'>>;
+}
+
+/** What the buttons of a step call. */
+const COMMANDS: Readonly<Record<StepAction, string>> = {
+  run: 'practice.runStep',
+  cancel: 'practice.cancelRun',
+  fillAndCopy: 'practice.fillAndCopy',
+  copy: 'practice.copyStep',
+  createFile: 'practice.createFile',
+  history: 'practice.showHistory',
+  markDone: 'practice.markDone',
+  openInNotes: 'practice.openInNotes',
+};
+
+/** Edits come in bursts; the page follows when the hands rest. In ms. */
+const EDIT_PAUSE = 120;
+/** Changes of runs come in bursts too. In ms. */
+const RUN_PAUSE = 30;
+
+/** One lesson on its page, kept in step with notes and runs. */
+export class LessonView implements vscode.Disposable {
+  private place: LessonPlace | null = null;
+  private isReady = false;
+  private revealing: string | null = null;
+  private readonly subscriptions: vscode.Disposable[];
+  private editTimer: NodeJS.Timeout | undefined;
+  private runTimer: NodeJS.Timeout | undefined;
+  /** What runs printed, as far as it was read. */
+  private readonly outputs = new Map<string, string>();
+  /** How the commands stand on the page. */
+  private sent = new Map<string, string>();
+  /** The lessons, by key, whose pictures may come from elsewhere. */
+  private readonly remotePictures = new Set<string>();
+  /** Number of the last `show`: one that was overtaken while it waited is dropped. */
+  private turn = 0;
+
+  constructor(
+    private readonly page: LessonPage,
+    private ref: LessonRef,
+    private readonly deps: LessonDeps,
+  ) {
+    const { courses, runs } = deps;
+    const runChanges = runs.onDidChange((course) => this.ran(course));
+    this.subscriptions = [
+      courses.onDidChange((change) => {
+        if (change === 'all' || (change.course === this.ref.course && change.part === this.ref.part))
+          this.edited();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.show()),
+      new vscode.Disposable(() => runChanges.dispose()),
+    ];
+    page.onMessage((message) => void this.receive(message));
+  }
+
+  /** Shows a lesson, or brings one of its steps into view. */
+  async open(ref: LessonRef, step: string | null): Promise<void> {
+    this.ref = ref;
+    this.place = null;
+    this.revealing = step;
+    await this.show();
+  }
+
+  dispose(): void {
+    clearTimeout(this.editTimer);
+    clearTimeout(this.runTimer);
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async receive(message: FromLesson): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        this.isReady = true;
+        return this.show();
+      case 'step': {
+        const ref: StepRef = { course: this.ref.course, part: this.ref.part, step: message.step };
+        await vscode.commands.executeCommand(COMMANDS[message.action], ref);
+        return;
+      }
+      case 'go': {
+        const to = this.place && neighbours(this.place)[message.to];
+        if (to) await this.open(refOf(to), null);
+        return;
+      }
+      case 'lesson':
+        return this.forLesson(message.action);
+      case 'openPath':
+        await vscode.commands.executeCommand('vscode.open', this.besideNotes(message.path));
+        return;
+      case 'loadPictures':
+        this.remotePictures.add(this.key);
+        return this.show();
+    }
+  }
+
+  private async forLesson(action: Extract<FromLesson, { kind: 'lesson' }>['action']): Promise<void> {
+    const commands = {
+      openInNotes: 'practice.openInNotes',
+      openLink: 'practice.openLessonLink',
+      runLesson: 'practice.runLesson',
+      trust: 'workbench.trust.manage',
+    };
+    await vscode.commands.executeCommand(commands[action], this.ref);
+  }
+
+  private get key(): string {
+    return JSON.stringify([this.ref.course, this.ref.part, this.ref.lesson]);
+  }
+
+  private get folder(): vscode.Uri {
+    return vscode.Uri.joinPath(vscode.Uri.parse(this.ref.part), '..');
+  }
+
+  /** A path in the notes as the file that it means; `#anchor` and `?query` fall away. */
+  private besideNotes(path: string): vscode.Uri {
+    const [plain = ''] = path.split(/[?#]/);
+    let decoded = plain;
+    try {
+      decoded = decodeURIComponent(plain);
+    } catch {
+      // A `%` that stands for itself.
+    }
+    return vscode.Uri.joinPath(decoded.startsWith('/') ? this.root : this.folder, decoded);
+  }
+
+  /** Paths from the root mean the workspace folder, as in the editor's own preview. */
+  private get root(): vscode.Uri {
+    return vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(this.ref.part))?.uri ?? this.folder;
+  }
+
+  private edited(): void {
+    clearTimeout(this.editTimer);
+    this.editTimer = setTimeout(() => void this.show(), EDIT_PAUSE);
+  }
+
+  private ran(course: string): void {
+    if (course !== this.ref.course || !this.isReady) return;
+    this.runTimer ??= setTimeout(() => {
+      this.runTimer = undefined;
+      void this.showStandings();
+    }, RUN_PAUSE);
+  }
+
+  /** Finds the lesson as the notes stand now. One whose title was edited is the one in its place. */
+  private find(): LessonPlace | null {
+    const course = this.deps.courses.views.find(({ id }) => id === this.ref.course);
+    const part = course?.parts.find(({ uri }) => uri === this.ref.part);
+    if (!course || !part?.notes) return null;
+    const before = this.place?.part.notes?.lessons.findIndex(({ id }) => id === this.ref.lesson) ?? -1;
+    const renamed = before < 0 ? undefined : part.notes.lessons[before];
+    const lesson = findLesson(part.notes, this.ref.lesson) ?? renamed;
+    return lesson ? { course, part, lesson } : null;
+  }
+
+  private async show(): Promise<void> {
+    const turn = ++this.turn;
+    const { courses, runs, loadRenderer, standing } = this.deps;
+    const [{ renderLesson }] = await Promise.all([loadRenderer(), courses.ready(), runs.ready()]);
+    if (turn !== this.turn) return;
+    const place = this.find();
+    if (!place) {
+      this.page.post({ kind: 'gone', message: 'This lesson is not in its notes any more.' });
+      return;
+    }
+    this.place = place;
+    this.ref = refOf(place);
+    this.page.title = titleOf(place.lesson, place.part);
+    const remote = this.remotePictures.has(this.key);
+    this.page.setPictures({ folders: [this.root, this.folder], remote });
+    if (!this.isReady) return;
+    const rendered = renderLesson(place.part.text, place.lesson, {
+      pictureUrl: (path) => this.page.addressOf(this.besideNotes(path)),
+      remotePictures: remote,
+    });
+    const last = runs.latest.bind(runs);
+    const next = standing(place.course.id)?.next ?? null;
+    const standings = standingsOf(place, last, next, (run) => this.outputs.get(run.id));
+    this.sent = new Map(standings.map((each) => [each.id, JSON.stringify(each)]));
+    const content = contentOf(place, rendered, vscode.workspace.isTrusted);
+    this.page.post({ kind: 'show', content, standings, progress: progressOf(place, last) });
+    if (this.revealing !== null) this.page.post({ kind: 'reveal', step: this.revealing });
+    this.revealing = null;
+    await this.readOutputs(place);
+  }
+
+  /** Tells the page of the commands that stand otherwise than it shows. */
+  private async showStandings(): Promise<void> {
+    const { place } = this;
+    if (!place) return;
+    this.postStandings(place);
+    await this.readOutputs(place);
+  }
+
+  private postStandings(place: LessonPlace): void {
+    const { runs, standing } = this.deps;
+    const last = runs.latest.bind(runs);
+    const next = standing(place.course.id)?.next ?? null;
+    const changed: StepStanding[] = [];
+    for (const each of standingsOf(place, last, next, (run) => this.outputs.get(run.id))) {
+      const text = JSON.stringify(each);
+      if (this.sent.get(each.id) === text) continue;
+      this.sent.set(each.id, text);
+      changed.push(each);
+    }
+    if (changed.length > 0)
+      this.page.post({ kind: 'standings', standings: changed, progress: progressOf(place, last) });
+  }
+
+  /** Reads what the last runs printed, and shows it. */
+  private async readOutputs(place: LessonPlace): Promise<void> {
+    const { runs } = this.deps;
+    const unread = commandsOf(place.lesson)
+      .map(({ id }): Run | undefined => runs.latest(place.course.id, runKey(place.part, id)))
+      .filter((run) => run !== undefined)
+      .filter(({ id, endedAt }) => endedAt !== null && !this.outputs.has(id));
+    if (unread.length === 0) return;
+    await Promise.all(unread.map(async ({ id }) => this.outputs.set(id, (await runs.output(id)) ?? '')));
+    if (this.place === place) this.postStandings(place);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Frame, Page } from 'playwright-core';
+import { until } from './until';
+import { clickInlineAction, revealTreeItem } from './views';
+
+const SHOW_MS = 20_000;
+
+/** Opens a lesson as a page from the tree, a label for every row on the way, and returns its frame. */
+export async function openLessonPage(page: Page, ...labels: readonly string[]): Promise<Frame> {
+  await clickInlineAction(await revealTreeItem(page, ...labels), 'Open Lesson');
+  return lessonFrame(page, labels.at(-1) ?? '');
+}
+
+/** The page of the lesson with that title, once it is there; pages are frames that are made anew when they are shown. */
+export async function lessonFrame(page: Page, title: string): Promise<Frame> {
+  return until(`the page of "${title}"`, SHOW_MS, async () => {
+    for (const frame of page.frames()) {
+      const heading = frame.locator('main > header h1').getByText(title, { exact: true });
+      if (await heading.isVisible().catch(() => false)) return frame;
+    }
+    return undefined;
+  });
+}
