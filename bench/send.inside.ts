@@ -16,7 +16,8 @@ export async function run(): Promise<void> {
   const terminals = createPracticeTerminals({ logger: logger(), target });
   const runner = createRunner({ terminals, store: runs, logger: watching, now: Date.now, newId: randomUUID });
   const form = { ask: () => Promise.reject(new Error('nothing to ask for')), dispose: () => undefined };
-  const running = new Running({ runner, runs, form, terminals });
+  const lab = { ready: () => Promise.resolve(true) };
+  const running = new Running({ runner, runs, form, lab, terminals });
   await Promise.all([courses.ready(), runs.ready()]);
 
   const times: number[] = [];

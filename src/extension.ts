@@ -7,8 +7,9 @@ import { type ResourceContributions, registerLater } from './lateResources';
 import { lazyRuns } from './lazyRuns';
 import { registerCourse } from './ui/course';
 import { Courses } from './ui/course/courses';
-import { BUNDLED_SCHEME, Sources } from './ui/course/sources';
+import { BUNDLED_ID, BUNDLED_SCHEME, Sources } from './ui/course/sources';
 import { createForm } from './ui/form/form';
+import { Lab } from './ui/lab/lab';
 import { registerReadonlyFolder } from './ui/notes/readonly';
 import { valueMemory } from './valueMemory';
 
@@ -32,7 +33,13 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   closeStore = async () => store?.dispose();
 
-  const terminals = createPracticeTerminals({ logger: log, target: environmentTarget });
+  const labFiles = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'lab');
+  const lab = new Lab(context.globalState, labFiles, BUNDLED_ID);
+  const terminals = createPracticeTerminals({
+    logger: log,
+    target: environmentTarget,
+    folderFor: (courseId) => lab.folderFor(courseId),
+  });
   const runner = createRunner({ terminals, store: runs, logger: log, now, newId: randomUUID });
   const form = createForm({
     extensionUri: context.extensionUri,
@@ -52,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): void {
       extensionUri: context.extensionUri,
       loadRenderer: () => import('./ui/lesson/render'),
       courses,
+      lab,
       runs,
       runner,
       form,

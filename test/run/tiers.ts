@@ -79,6 +79,14 @@ export const TIERS: readonly Tier[] = [
       return runMocha(mocha(8 * MINUTE, options, [...own, 'test/ui/**/*.test.ts']), 'output');
     },
   },
+  {
+    name: 'walk',
+    needsServices: true,
+    run: (options) => {
+      const own = ['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--exit'];
+      return runMocha(mocha(20 * MINUTE, options, [...own, 'test/walk/**/*.test.ts']), 'output');
+    },
+  },
 ];
 
 function mocha(withinMs: number, { grep, env }: TierOptions, args: readonly string[]): Command {

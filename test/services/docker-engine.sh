@@ -115,6 +115,7 @@ make_root() {
   printf '#!/bin/sh\nexec /bin/sh "$@"\n' >"$root/bin/bash" # busybox has no applet of that name
   printf 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n' >"$root/etc/passwd"
   printf 'root:x:0:\nnogroup:x:65534:\n' >"$root/etc/group"
+  printf 'NAME="BusyBox"\nID=busybox\n' >"$root/etc/os-release"
   echo '<h1>Welcome to nginx!</h1>' >"$root/usr/share/nginx/html/index.html"
   # A shell as first process ignores SIGTERM unless it is told otherwise.
   cat >"$root/usr/sbin/nginx" <<'SH'

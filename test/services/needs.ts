@@ -17,7 +17,7 @@ export const NEEDS = {
     name: 'AWS endpoint',
     addressVariable: 'PRACTICE_TEST_AWS_ENDPOINT',
     missingVariable: 'PRACTICE_TEST_AWS_MISSING',
-    search: awsEndpoint,
+    search: () => awsEndpoint(),
   },
   docker: {
     name: 'Docker engine',

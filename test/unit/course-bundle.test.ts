@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandStep, Course, Lesson, Statement } from '../../src/core/course/model';
 import { parseNotes } from '../../src/core/course/parse';
@@ -170,14 +171,39 @@ describe('the bundled course', () => {
     }
   });
 
-  it('links only to whole https addresses', () => {
-    for (const file of [...courses.keys(), 'README.md']) {
+  it('links only to whole https addresses and to its own files', () => {
+    for (const file of [...courses.keys(), 'README.md', 'lab/README.md']) {
       for (const [, target = ''] of read(file).matchAll(/\]\(([^)]*)\)/g)) {
-        if (courses.has(target)) continue;
+        if (existsSync(join(folder, dirname(file), target))) continue;
         assert.ok(URL.canParse(target), `${file}: ${target}`);
         assert.equal(new URL(target).protocol, 'https:', `${file}: ${target}`);
       }
     }
+  });
+
+  it('says in every lesson what it teaches, needs and costs and what has changed, cleans up, and asks three to five questions', () => {
+    for (const [file, course] of courses) {
+      const text = read(file);
+      for (const { title, range } of titled(course)) {
+        const lesson = text.slice(range.from, range.to);
+        for (const part of ['You will learn', 'You need', 'It costs', 'Since 2018'])
+          assert.ok(lesson.includes(`\n- **${part}** `), `${title}: ${part}`);
+        for (const heading of ['Clean up', 'Test yourself'])
+          assert.ok(lesson.includes(`\n### ${heading}\n`), `${title}: ${heading}`);
+        const questions = lesson.match(/^<details>\n<summary>.+<\/summary>\n\n.+\n\n<\/details>$/gm) ?? [];
+        assert.ok(questions.length >= 3 && questions.length <= 5, `${title}: ${questions.length} questions`);
+        assert.equal(
+          questions.length,
+          lesson.match(/<details>/g)?.length,
+          `${title}: a question is not closed`,
+        );
+      }
+    }
+  });
+
+  it('has a command path in every lesson that is more than a video', () => {
+    const without = all.filter((lesson) => statements(lesson).length === 0).map(({ title }) => title);
+    assert.deepEqual(without, ['Kubernetes vs Swarm', 'kubernetes in 5 min']);
   });
 
   it('finds every command of the fences that hold commands, and none elsewhere', () => {
@@ -189,19 +215,11 @@ describe('the bundled course', () => {
     }
   });
 
-  it('keeps file contents apart from commands, and knows their names', () => {
-    const names = all.flatMap(({ steps }) =>
-      steps.flatMap((step) => (step.kind === 'file' ? [step.name] : [])),
+  it('keeps all files in the lab folder and none in the notes', () => {
+    assert.deepEqual(
+      all.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'file')),
+      [],
     );
-    assert.deepEqual(names, [
-      'public-read-policy.json',
-      'index.mjs',
-      'lambda-trust.json',
-      'event.json',
-      'index.js',
-      'Dockerfile',
-      'docker-stack.yml',
-    ]);
   });
 
   it('begins the modern web application with its bucket', () => {
@@ -234,12 +252,10 @@ describe('the bundled course', () => {
   it('runs what belongs into a container or onto a machine there, and comes back', () => {
     const places = (title: string) =>
       statements(find(title)).map(({ command, runsIn }) => `${runsIn}: ${command}`);
+    assert.ok(places('Docker Intro').includes('container: ls /usr/share/nginx/html'));
     assert.ok(
-      places('Docker Intro').includes(
-        'container: mysql --user=root --password=$MYSQL_ROOT_PASSWORD --version',
-      ),
+      places('Docker Intro').includes('host: docker image build --tag practice-site:1.0 docker/site'),
     );
-    assert.ok(places('Docker Intro').includes('host: cd linux_tweet_app'));
     assert.ok(places('Launching a VM').includes('remote: uname -a'));
     assert.ok(
       places('Launching a VM').includes(

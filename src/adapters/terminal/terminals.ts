@@ -16,6 +16,8 @@ interface TerminalTarget {
 export interface PracticeTerminalsDeps {
   readonly logger: Logger;
   readonly target: () => TerminalTarget;
+  /** The folder that a course runs in, an absolute path; without one, terminals start where the editor starts them. */
+  readonly folderFor?: (courseId: string) => Promise<string | undefined>;
   /** Milliseconds that a new terminal may take to load its shell integration; statements are typed in blindly after. */
   readonly integrationLimit?: number;
 }
@@ -26,9 +28,11 @@ const quietEnv = { AWS_PAGER: '' };
 interface Pooled {
   readonly host: HostTerminal;
   readonly target: string;
+  /** Where it was started. */
+  readonly folder: string | undefined;
 }
 
-/** The terminals that runs go to: one for each target, and another when that one is taken by a session or a command. */
+/** The terminals that runs go to: one for each target and folder, and another when that one is taken by a session or a command. */
 export function createPracticeTerminals(deps: PracticeTerminalsDeps): PracticeTerminals {
   const pool = new Pool(deps);
   return {
@@ -36,7 +40,7 @@ export function createPracticeTerminals(deps: PracticeTerminalsDeps): PracticeTe
       return deps.target().name;
     },
     shellFor: (place) => (place.runsIn === 'host' ? pool.shell : 'bash'),
-    lease: () => new Lease(pool),
+    lease: (courseId) => new Lease(pool, courseId),
     dispose: () => pool.dispose(),
   };
 }
@@ -62,14 +66,15 @@ class Pool {
     return this.idle()?.shell ?? shellKind(vscode.env.shell);
   }
 
-  /** A terminal of the present target whose shell waits for a command, taken. */
-  async take(): Promise<HostTerminal> {
-    const ready = this.idle();
+  /** A terminal of the present target and the course's folder whose shell waits for a command, taken. */
+  async take(courseId: string): Promise<HostTerminal> {
+    const folder = await this.deps.folderFor?.(courseId);
+    const ready = this.idle((pooled) => pooled.folder === folder);
     if (ready) {
       ready.leased = true;
       return ready;
     }
-    return this.create();
+    return this.create(folder);
   }
 
   /** The session that is open where these statements belong, the youngest first. */
@@ -86,27 +91,29 @@ class Pool {
     this.terminals = [];
   }
 
-  private idle(): HostTerminal | undefined {
+  private idle(suits: (pooled: Pooled) => boolean = () => true): HostTerminal | undefined {
     const target = keyOf(this.deps.target());
-    return this.terminals.find((t) => t.target === target && t.host.idle && !t.host.leased)?.host;
+    const free = this.terminals.filter((t) => t.target === target && t.host.idle && !t.host.leased);
+    return free.find(suits)?.host;
   }
 
   private find(terminal: vscode.Terminal): HostTerminal | undefined {
     return this.terminals.find(({ host }) => host.is(terminal))?.host;
   }
 
-  private async create(): Promise<HostTerminal> {
+  private async create(folder: string | undefined): Promise<HostTerminal> {
     const target = this.deps.target();
     const name = this.freeName(`Practice · ${target.name}`);
     const terminal = vscode.window.createTerminal({
       name,
       env: { ...quietEnv, ...target.env },
+      ...(folder !== undefined && { cwd: folder }),
       // A reloaded window must not bring it back: it would look like ours and hold a session that nobody knows of.
       isTransient: true,
     });
     const host = new HostTerminal(name, terminal, this.deps.logger);
     host.leased = true;
-    this.terminals.push({ host, target: keyOf(target) });
+    this.terminals.push({ host, target: keyOf(target), folder });
     host.show();
     if (!(await integrated(terminal, this.deps.integrationLimit ?? 8000)))
       this.deps.logger.warn(`${name}: no shell integration, so nobody can tell how a command ends`);
@@ -125,7 +132,10 @@ class Pool {
 class Lease implements TerminalLease {
   private taken: HostTerminal[] = [];
 
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly courseId: string,
+  ) {}
 
   async terminalFor(place: Place): Promise<PracticeTerminal> {
     if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
@@ -137,7 +147,7 @@ class Lease implements TerminalLease {
     }
     const own = this.taken.find((host) => host.idle);
     if (own) return own;
-    const host = await this.pool.take();
+    const host = await this.pool.take(this.courseId);
     this.taken.push(host);
     return host;
   }

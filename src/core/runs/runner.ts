@@ -74,7 +74,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       if (active.has(key)) throw new AlreadyRunningError(request.step.id);
       refuseUnfilled(request);
       active.set(key, undefined);
-      const lease = deps.terminals.lease();
+      const lease = deps.terminals.lease(request.courseId);
       try {
         const first = await lease.terminalFor(placeOf(request, request.from ?? 0));
         refuseOtherShell(request, first);

@@ -62,5 +62,6 @@ export interface PracticeTerminals extends Disposable {
   readonly target: string;
   /** The shell that a statement for this place has to be escaped for. */
   shellFor(place: Place): ShellKind;
-  lease(): TerminalLease;
+  /** @param courseId whose commands will be sent: courses may have a folder of their own to run in */
+  lease(courseId: string): TerminalLease;
 }

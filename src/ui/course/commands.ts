@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { chooseRun, showOutput } from '../history';
 import { MANAGE_TRUST, PracticeError, type CommandTable } from '../messages';
+import type { Lab } from '../lab/lab';
 import type { LessonPages } from '../lesson';
 import type { Courses } from './courses';
 import { createFile } from './createFile';
@@ -19,6 +20,7 @@ export interface CommandDeps {
   readonly running: Running;
   readonly runs: Runs;
   readonly lessons: LessonPages;
+  readonly lab: Pick<Lab, 'start'>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -145,7 +147,7 @@ async function copy(text: string): Promise<void> {
   vscode.window.setStatusBarMessage('$(check) Copied', 2000);
 }
 
-function courseCommands({ courses, tree, runs, log }: CommandDeps): CommandTable {
+function courseCommands({ courses, tree, runs, lab, log }: CommandDeps): CommandTable {
   const choose = async (
     argument: unknown,
     placeHolder: string,
@@ -162,6 +164,7 @@ function courseCommands({ courses, tree, runs, log }: CommandDeps): CommandTable
     return (await vscode.window.showQuickPick(items, { placeHolder }))?.id;
   };
   return {
+    'practice.startLab': () => lab.start(),
     'practice.openNotes': async (argument) => {
       const uri = argument instanceof vscode.Uri ? argument : await askForNotes();
       if (!uri) return;

@@ -8,12 +8,14 @@ import { registerLenses } from '../notes/lenses';
 import { commandTable } from './commands';
 import type { Courses } from './courses';
 import { Lookup } from './lookup';
+import type { Lab } from '../lab/lab';
 import { Running, type RunningDeps } from './running';
 import { CourseTree } from './tree';
 
 export interface CourseDeps extends RunningDeps {
   readonly extensionUri: vscode.Uri;
   readonly courses: Courses;
+  readonly lab: Lab;
   readonly loadRenderer: LessonDeps['loadRenderer'];
   readonly log: vscode.LogOutputChannel;
 }
@@ -35,6 +37,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     running: new Running(deps),
     runs,
     lessons,
+    lab: deps.lab,
     log,
   });
   return vscode.Disposable.from(

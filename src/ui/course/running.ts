@@ -7,6 +7,7 @@ import type { Runner } from '../../core/runs/runner';
 import type { PracticeTerminals } from '../../core/runs/terminal';
 import { fill } from '../../core/shell/fill';
 import type { ShellKind } from '../../core/shell/model';
+import type { Lab } from '../lab/lab';
 import type { Form, FormRequest, FormResult } from '../form/form';
 import { maskedLine } from '../form/preview';
 import type { FoundLesson, FoundStep } from './lookup';
@@ -18,6 +19,8 @@ export interface RunningDeps {
   readonly runner: Runner;
   readonly runs: Runs;
   readonly form: Form;
+  /** Asks for the lab before a step that reads its files. */
+  readonly lab: Pick<Lab, 'ready'>;
   /** Where commands will go, and to which shell. */
   readonly terminals: Pick<PracticeTerminals, 'target' | 'shellFor'>;
 }
@@ -31,10 +34,11 @@ export class Running {
 
   /**
    * Runs a step, with the values of an earlier run where all of them are known, else asking for them.
-   * @returns `undefined` when the learner cancelled the form
+   * @returns `undefined` when the learner cancelled the form or the question for the lab
    */
   async run(found: FoundCommand, values: Run['values'] | null = null): Promise<Run | undefined> {
     if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
+    if (!(await this.deps.lab.ready(found.course.id, found.step))) return undefined;
     const shell = this.shellOf(found);
     const { statements } = found.step;
     const earlier = values === null ? null : valuesOf(statements, values);

@@ -4,6 +4,7 @@ import { inCourseOrder, isAbsolute, isMarkdown, isReadme, mayHoldNotes } from '.
 
 /** The scheme under which the bundled course is shown: its files are installed ones, and nobody is to edit them. */
 export const BUNDLED_SCHEME = 'dist-sys-practice';
+export const BUNDLED_ID = 'bundled';
 export const BUNDLED_TITLE = 'Distributed Systems Practice';
 const BUNDLED_ROOT = vscode.Uri.from({ scheme: BUNDLED_SCHEME, path: '/' });
 const OPENED_KEY = 'practice.opened';
@@ -20,7 +21,7 @@ export class Sources {
   constructor(private readonly memory: vscode.Memento) {}
 
   list(): Source[] {
-    const sources: Source[] = [{ id: 'bundled', uri: BUNDLED_ROOT, origin: 'bundled' }];
+    const sources: Source[] = [{ id: BUNDLED_ID, uri: BUNDLED_ROOT, origin: 'bundled' }];
     for (const uri of fromSettings()) sources.push({ id: uri.toString(), uri, origin: 'setting' });
     for (const uri of this.opened()) sources.push({ id: uri.toString(), uri, origin: 'opened' });
     return sources.filter((source, index) => sources.findIndex((other) => other.id === source.id) === index);

@@ -1,0 +1,3 @@
+const { hostname } = require('node:os');
+
+console.log(`hello from ${hostname()}`);
