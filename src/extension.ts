@@ -68,7 +68,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerLater(contributions(context), async () => {
       const { registerResources } = await import('./resources');
-      return () => registerResources({ log });
+      return () => registerResources({ log, onDidChangeRun: runner.onDidChange });
     }),
   );
 }
