@@ -14,6 +14,9 @@ import {
   type ContinuationMark,
 } from './statements';
 
+/** A line that is no command by itself, and may be the start of one: continued, `if` with its `then`, a group. */
+const mayGrow = /[\\`^{]$|^(?:if|for|while|until|case|function)\s|^\(/;
+
 /** The commands of a block, and how far the block is made of them. */
 export interface BlockCommands {
   readonly statements: readonly StatementReading[];
@@ -33,9 +36,12 @@ interface PromptedLine {
 /** Finds the statements of a block. `language` is its tag, in lower case. */
 export function findStatements(text: string, language: string | null): BlockCommands {
   const lines = linesOf(text);
-  const prompted = readPrompts(lines);
-  if (prompted) return readTyped(prompted, continuationMark(lines, language));
-  return readPlain(lines, language);
+  const mark = continuationMark(lines, language);
+  const found = lines.map((line): PromptedLine => ({ line, prompt: readPrompt(line.text) }));
+  if (found.every(({ prompt }) => prompt === null)) return readPlain(found, mark, language);
+  const prompted = readPrompts(found);
+  if (prompted) return readTyped(prompted, mark);
+  return readPlain(found.map(withoutPrompt), mark, language);
 }
 
 /** `` ` `` and `^` continue a line only where the block shows that its shell is PowerShell or cmd. */
@@ -45,16 +51,17 @@ function continuationMark(lines: readonly CodeLine[], language: string | null): 
     ['`', /^(?:powershell|ps1?|pwsh|posh)$/],
     ['^', /^(?:cmd|bat|batch|batchfile|dos)$/],
   ] as const) {
-    const marked = (line: CodeLine) => line.text.endsWith(` ${mark}`);
-    if (shells.test(named) && lines.some(marked)) return mark;
+    const ending = ` ${mark}`;
+    const marked = (line: CodeLine) => line.text.endsWith(ending);
+    if (!lines.some(marked)) continue;
+    if (shells.test(named)) return mark;
     if (lines.some((line, at) => marked(line) && (lines[at + 1]?.text ?? '').startsWith('-'))) return mark;
   }
   return null;
 }
 
 /** The lines with their prompts, or `null` when the block has none that can be trusted. */
-function readPrompts(lines: readonly CodeLine[]): PromptedLine[] | null {
-  const found = lines.map((line) => ({ line, prompt: line.text === '' ? null : readPrompt(line.text) }));
+function readPrompts(found: readonly PromptedLine[]): readonly PromptedLine[] | null {
   const certain = found.filter(({ prompt }) => prompt?.kind === 'shell' || prompt?.kind === 'foreign');
   if (certain.length > 0 && !startsPlainly(found) && isTypedSession(found)) {
     // A root prompt beside others: in a shell that an earlier command opened.
@@ -148,18 +155,25 @@ function isOnlyPunctuation(command: string): boolean {
   return !/[\p{L}\d]/u.test(command);
 }
 
-/** A prompt below commands without: that of the shell which one of them opened, so it names a machine or a folder. */
-function promptBelow(line: CodeLine): Prompt | null {
-  const prompt = readPrompt(line.text);
-  if (prompt?.kind !== 'shell' || !/[@/~].*[$#%]/.test(line.text.slice(0, prompt.length))) return null;
-  const verdict = judge(line.text.slice(prompt.length));
-  return verdict === 'certain' || verdict === 'bare' ? prompt : null;
+/**
+ * A line among commands without prompts. It may have one nevertheless: that of the shell which a command above opened, so it names
+ * a machine or a folder. Any other is none.
+ */
+function withoutPrompt({ line, prompt }: PromptedLine): PromptedLine {
+  const isBelow = prompt?.kind === 'shell' && /[@/~].*[$#%]/.test(line.text.slice(0, prompt.length));
+  const verdict = isBelow ? judge(line.text.slice(prompt.length)) : 'none';
+  return verdict === 'certain' || verdict === 'bare'
+    ? { line: trimmed(line, prompt?.length), prompt }
+    : { line, prompt: null };
 }
 
-function readPlain(written: readonly CodeLine[], language: string | null): BlockCommands {
-  const prompts = written.map(promptBelow);
-  const lines = written.map((line, at) => trimmed(line, prompts[at]?.length ?? 0));
-  const grouper = new StatementGrouper(lines, continuationMark(lines, language));
+function readPlain(
+  written: readonly PromptedLine[],
+  mark: ContinuationMark,
+  language: string | null,
+): BlockCommands {
+  const lines = written.map(({ line }) => line);
+  const grouper = new StatementGrouper(lines, mark);
   const typed = isTypedTag(language);
   const found: { statement: StatementReading; verdict: Verdict; lines: number }[] = [];
   let counted = 0;
@@ -203,15 +217,10 @@ function readPlain(written: readonly CodeLine[], language: string | null): Block
   /** The statement that starts at a line, when the line looks like the start of one. */
   function readAt(at: number, text: string): (typeof found)[number] | null {
     const alone = judge(text);
-    // `docker run` with its options on the next lines, `if` with its `then`.
-    const mayGrow =
-      /\\$|[`^]$/.test(text) ||
-      alone === 'partial' ||
-      /^(?:if|for|while|until|case|function)\s|\{$|^\(/.test(text);
-    if (alone === 'none' && !mayGrow) return null;
+    if (alone === 'none' && !mayGrow.test(text)) return null;
     const { statement, lines: count } = grouper.at(at);
     const verdict = count === 1 ? alone : judge(statement.command);
-    return { statement: toReading(statement, prompts[at]?.runsIn ?? null), verdict, lines: count };
+    return { statement: toReading(statement, written[at]?.prompt?.runsIn ?? null), verdict, lines: count };
   }
 }
 
@@ -222,13 +231,13 @@ function accepts(
 ): boolean {
   switch (verdict) {
     case 'certain':
-      return !looksLikeOutput(text) || !evidence.afterOutput;
+      return !evidence.afterOutput || !looksLikeOutput(text);
     case 'bare':
       return true;
     case 'assignment':
       return evidence.typed || !evidence.afterOutput;
     case 'plausible':
-      return !looksLikeOutput(text) && (evidence.typed || !evidence.afterOutput);
+      return (evidence.typed || !evidence.afterOutput) && !looksLikeOutput(text);
     case 'weak':
       return evidence.typed && !evidence.afterOutput && !looksLikeOutput(text);
     case 'partial':

@@ -1,6 +1,6 @@
 import type { Range } from '../text';
 import type { Candidate } from './candidate';
-import { spellings, type Spelling } from './spellings';
+import { needed, spellings, type Spelling } from './spellings';
 
 /** How much text around a candidate the judges may look at, in characters. */
 const context = 40;
@@ -30,6 +30,7 @@ interface Found {
 
 function candidatesIn(text: string): Found[] {
   const found: Found[] = [];
+  if (!needed.test(text)) return found;
   for (const spelling of spellings) {
     if (!spelling.needs.test(text)) continue;
     const { pattern } = spelling;
@@ -47,5 +48,7 @@ function candidatesIn(text: string): Found[] {
       });
     }
   }
-  return found.sort((a, b) => a.candidate.from - b.candidate.from || b.candidate.to - a.candidate.to);
+  return found.length < 2
+    ? found
+    : found.sort((a, b) => a.candidate.from - b.candidate.from || b.candidate.to - a.candidate.to);
 }

@@ -43,16 +43,31 @@ const stopWords = new Set(
 const longestStopWord = Math.max(...Array.from(stopWords, (word) => word.length)) + 1;
 
 const isStopWord = (word: string): boolean =>
-  word.length <= longestStopWord && stopWords.has(word.toLowerCase().replace(/[,.;:]$/, ''));
+  word.length <= longestStopWord &&
+  (stopWords.has(word) || stopWords.has(word.toLowerCase().replace(/[,.;:]$/, '')));
+
+/**
+ * Plain words with one blank between, as most commands are written: nothing that quotes, joins, groups or continues, and no mark of a
+ * usage line. Neither the shell's grammar nor the shapes of other texts have anything to say about them.
+ */
+const plainWords =
+  /^(?!(?:if|elif|for|while|until|select|case|function) )(?:(?!(?:[-:]{1,2}|\.{3}|OPTIONS)(?: |$))[\w./:=@%+,*?!-]+(?: |$))+$/;
+/** Options with which a tool only tells about itself. */
+const asking = new Set(['--version', '--help', '-version', '-V']);
+const setting = /^(?:[-+*/]?=|===?|=>)$/;
+/** A program's name that can be nothing else: no path, no variable, no cmdlet. */
+const plainName = /^[a-z][a-z0-9_-]*$/;
 
 /** Judges one statement by its text alone: prompt stripped, continuations folded. */
 export function judge(command: string): Verdict {
   const text = normalise(command.slice(0, reach));
+  if (isTerm(text)) return 'none';
+  if (plainWords.test(text)) return judgeSimple({ words: text.split(' '), redirected: false }, 0);
   const quoted = /^(["'])(.+)\1\.?$/s.exec(text);
   // Quotes around a whole command are a slip; around anything less they make a string of it.
   if (quoted?.[2] && !quoted[2].includes(quoted[1] ?? ''))
     return judge(quoted[2]) === 'certain' ? 'certain' : 'none';
-  if (text === '' || text.startsWith('>') || isTerm(text) || isUsage(text)) return 'none';
+  if (text === '' || text.startsWith('>') || isUsage(text)) return 'none';
   const compound = judgeCompound(text);
   if (compound) return compound;
   const commands = simpleCommands(text);
@@ -103,9 +118,17 @@ function judgeCompound(text: string): Verdict | null {
 }
 
 function judgeSimple(command: SimpleCommand, skipped: number): Verdict {
-  const words = command.words.slice(skipped);
+  const words = skipped === 0 ? command.words : command.words.slice(skipped);
   const head = words[0];
   if (head === undefined) return 'none';
+  // `hash = 5381`, `option.mark = true`: a program, not a shell.
+  const second = words[1];
+  const sets = second?.endsWith('=') === true || second === '=>';
+  if (plainName.test(head)) {
+    if (sets && setting.test(second)) return 'none';
+    if (words.length > 1 && Object.hasOwn(wrappers, head)) return judgeWrapped(command, skipped, head);
+    return judgeNamed(head, head, words.slice(1), command.redirected);
+  }
   if (assignment.test(head)) {
     const rest = command.words.slice(skipped + 1);
     // `type=bind,source=$(pwd)`: the value of an option.
@@ -115,22 +138,23 @@ function judgeSimple(command: SimpleCommand, skipped: number): Verdict {
     if (behind === 'bare' || behind === 'plausible') return 'certain';
     return behind === 'weak' ? 'plausible' : behind === 'partial' ? 'none' : behind;
   }
-  // `hash = 5381`, `option.mark = true`: a program, not a shell.
-  if (/^(?:[-+*/]?=|===?|=>)$/.test(words[1] ?? '') && !powershellAssignment.test(head)) return 'none';
+  if (sets && setting.test(second) && !powershellAssignment.test(head)) return 'none';
   if (Object.hasOwn(wrappers, head) && words.length > 1) return judgeWrapped(command, skipped, head);
   if (/^(?:\$\(|`)/.test(head)) return judgeSubstitution(head, words.length > 1);
   if (/^\$(?:env:)?\w+=./i.test(head)) return 'assignment';
-  if (powershellAssignment.test(head) && words[1] === '=' && words.length > 2) return 'certain';
+  if (powershellAssignment.test(head) && second === '=' && words.length > 2) return 'certain';
   if (cmdlet.test(head)) return words.length > 1 ? 'certain' : 'bare';
   const args = words.slice(1);
   const name = head.replace(/^.*[/\\]/, '').replace(/\.(?:exe|cmd)$/, '') || head;
-  if (isPathHead(head)) return judgePath(head, args, name);
-  if (isProse(args, head))
-    return wordy.has(head) ? judgeTool(lookUp(head), args, command.redirected) : 'none';
+  return isPathHead(head) ? judgePath(head, args, name) : judgeNamed(head, name, args, command.redirected);
+}
+
+/** Judges what begins with the name of a program. */
+function judgeNamed(head: string, name: string, args: readonly string[], redirected: boolean): Verdict {
+  if (isProse(args, head)) return wordy.has(head) ? judgeTool(lookUp(head), args, redirected) : 'none';
   if (head === 'aws' || head === 'awslocal') return judgeAws(args);
   const tool = lookUp(name);
-  if (tool && (head === name || /\.(?:exe|cmd)$/.test(head)))
-    return judgeTool(tool, args, command.redirected);
+  if (tool && (head === name || /\.(?:exe|cmd)$/.test(head))) return judgeTool(tool, args, redirected);
   return judgeUnknown(head, args);
 }
 
@@ -201,7 +225,7 @@ function judgeTool(tool: Tool | undefined, args: readonly string[], redirected: 
   if (!tool) return 'none';
   if (args.length === 0 && !redirected)
     return tool.subcommands === null && tool.minimum === 0 ? 'bare' : 'partial';
-  if (args.some((word) => /^(?:--version|--help|-version|-V)$/.test(word))) return 'certain';
+  if (args.some((word) => asking.has(word))) return 'certain';
   if (tool.name === 'export' && !args.some((word) => exported.test(word))) return 'none';
   if (tool.subcommands) return judgeFamily(tool, args);
   const { positional, options } = split(args, optionsTakingValue(tool.name));

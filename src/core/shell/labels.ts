@@ -50,6 +50,7 @@ const prefixes: Readonly<Record<string, string>> = {
 
 /** The words for what tells by its form alone what it is: `sg-xxxxxxxx`, `xxx.xxx.xxx.xxx`, `you@example.com`. */
 function kindByForm(text: string): string[] | null {
+  if (!/[@xX]/.test(text)) return null;
   if (/^x{1,3}(?:[.-]x{1,3}){3}$/i.test(text)) return ['ip', 'address'];
   if (/^[\w.-]+@[\w.-]+$/.test(text)) return ['email'];
   if (/^(?:AKIA|ASIA)X+$/.test(text)) return ['access', 'key', 'id'];
@@ -77,11 +78,14 @@ const humped = (text: string): string =>
 /** Cheap to look for first: without both, or beyond ASCII, nothing can be told about humps. */
 const mayBeHumped = /[a-z\d][A-Z]|[A-Z][A-Z][a-z]|[^\s!-~]/;
 
-const longestKnown = Math.max(...[...nouns, ...Object.keys(spelling)].map((word) => word.length));
+/** Words that stand for themselves, and what may be glued of them. */
+const known: ReadonlySet<string> = new Set([...nouns, ...Object.keys(spelling)]);
+const longestKnown = Math.max(...Array.from(known, (word) => word.length));
+const glued = new RegExp(`^(?:your.|(?:${[...known].join('|')}){2,}$)`);
 
 /** `yourcontainerid` → `your container id`: splits what is made of known nouns only. */
 function unglued(word: string): string[] {
-  if (word.length > 40 || nouns.has(word) || Object.hasOwn(spelling, word)) return [word];
+  if (word.length > 40 || known.has(word) || !glued.test(word)) return [word];
   const rest = word.startsWith('your') ? word.slice(4) : word;
   if (rest === '') return [word];
   // best[i]: a split of the first i characters with the fewest words.
@@ -92,7 +96,7 @@ function unglued(word: string): string[] {
       const head = best[from];
       if (!head) continue;
       const part = rest.slice(from, to);
-      if (!nouns.has(part) && !Object.hasOwn(spelling, part)) continue;
+      if (!known.has(part)) continue;
       if (head.length + 1 < (best[to]?.length ?? Infinity)) best[to] = [...head, part];
     }
   }

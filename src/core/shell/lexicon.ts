@@ -41,14 +41,15 @@ function readPlain(): NonNullable<typeof plainTools> {
 }
 
 function findTool(name: string): Tool | null {
-  const optionsCount = !strict.has(name.split(' ')[0] ?? name);
-  const tool = { name, subcommands: null, minimum: 1, ambiguous: false, interpreter: false, optionsCount };
-  const family = Object.hasOwn(families, name) ? families[name] : undefined;
-  if (family !== undefined) return { ...tool, subcommands: parseTable(family) };
-  if (interpreters.has(name)) return { ...tool, interpreter: true };
   plainTools ??= readPlain();
+  const family = Object.hasOwn(families, name) ? families[name] : undefined;
+  const interpreter = family === undefined && interpreters.has(name);
   const entry = plainTools.get(name);
-  return entry ? { ...tool, ...entry } : null;
+  if (family === undefined && !interpreter && !entry) return null;
+  const optionsCount = !strict.has(name.split(' ')[0] ?? name);
+  const tool = { name, subcommands: null, minimum: 1, ambiguous: false, interpreter, optionsCount };
+  if (family !== undefined) return { ...tool, subcommands: parseTable(family) };
+  return interpreter ? tool : { ...tool, ...entry };
 }
 
 const valueOptions = new Map<string, ReadonlySet<string>>();

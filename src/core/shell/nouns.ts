@@ -208,14 +208,11 @@ export const loneCapitals: ReadonlySet<string> = new Set([
 
 const either = (words: readonly string[]) => words.map((word) => word.replace(' ', '[-_ ]?')).join('|');
 
-/** `container_id`, `bucket-name`, `containerid`: a thing and its attribute, nothing else. */
-export const thingAndAttribute = new RegExp(
-  `^(?:aws[-_ ])?(?:${either(things)})[-_ ]?(?:${either(attributes)})$`,
-  'i',
-);
+/** The source of a pattern for `container_id`, `bucket-name`, `containerid`: a thing and its attribute, in lower case. */
+export const thingsAndAttributes = `(?:aws[-_ ])?(?:${either(things)})[-_ ]?(?:${either(attributes)})`;
 
-/** The end of a lower-case word that `thingAndAttribute` may fit. */
-export const attributeEnd = new RegExp(`(?:${either(attributes)})(?![\\w-])`);
+/** A thing and its attribute, nothing else. */
+export const thingAndAttribute = new RegExp(`^${thingsAndAttributes}$`, 'i');
 
 /** Last (or last but one before a number) part of `TASK_ROLE_ARN`, `SUBNET_ID_1`. */
 export const capitalTail = new RegExp(

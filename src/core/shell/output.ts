@@ -24,8 +24,12 @@ export function looksLikeOutput(line: string): boolean {
   return outputShapes.some((shape) => shape.test(start));
 }
 
+/** What every table of a program's answer starts with: a title in capitals, or that of `brctl`. */
+const mayHead = /^\s*[A-Z]|^bridge name/;
+
 /** Whether a line holds the column titles of a table, so that the lines below are its rows. */
 export function isTableHead(line: string): boolean {
+  if (!mayHead.test(line)) return false;
   const columns = line
     .slice(0, 300)
     .trim()

@@ -1,7 +1,7 @@
 import { placeholderRanges } from './candidates';
 import { fileKindOf } from './fileKinds';
 import type { Placeholder } from './model';
-import { SiteReader } from './sites';
+import { SiteReader, type Site } from './sites';
 import { fileSlotsOf, slotsOf } from './slots';
 
 /** Longer texts are no commands that anybody fills, in characters: the reading of pathological nesting stays far below a second. */
@@ -17,12 +17,15 @@ const longestFile = 1 << 20;
 export function findPlaceholders(command: string): Placeholder[] {
   if (command.length > longestCommand) return [];
   let reader: SiteReader | null = null;
+  const sites: Site[] = [];
   const ranges = placeholderRanges(command, (candidate, { accepts }) => {
-    if (!accepts) return true;
     reader ??= new SiteReader(command);
-    return accepts(candidate, reader.at(candidate.from));
+    const site = reader.at(candidate.from);
+    if (accepts && !accepts(candidate, site)) return false;
+    sites.push(site);
+    return true;
   });
-  return ranges.length === 0 ? [] : slotsOf(command, ranges);
+  return ranges.length === 0 ? [] : slotsOf(command, ranges, sites);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Range } from '../text';
 import { tokenize, type QuoteContext, type Tokens, type Word, type WordPart } from './tokens';
-import { grammarOf } from './grammar';
+import { grammarOf, type ArgumentGrammar } from './grammar';
 
 /** What a word is to its command. */
 export type Role =
@@ -41,55 +41,49 @@ export interface Site {
 /** Tells sites of one command, for offsets asked in ascending order; all in one walk over the text. */
 export class SiteReader {
   private readonly commands: SimpleCommand[];
-  private readonly parts: WordPart[];
+  private readonly parts: readonly WordPart[];
   private readonly comments: readonly Range[];
-  private readonly around: SimpleCommand[] = [];
+  /** The commands around the last offset, outermost first, each with its first word that does not end before it. */
+  private readonly around: { readonly command: SimpleCommand; word: number }[] = [];
   private nextCommand = 0;
   private nextPart = 0;
-  private nextWord = new Map<SimpleCommand, number>();
   private nextComment = 0;
 
   constructor(command: string) {
     const tokens = tokenize(command);
-    this.commands = inOrder(simpleCommands(tokens));
-    this.parts = partsOf(tokens).sort((a, b) => a.from - b.from);
+    this.commands = inOrder(tokens);
+    this.parts = partsOf(tokens);
     this.comments = tokens.comments;
   }
 
   at(offset: number): Site {
-    while (this.nextCommand < this.commands.length) {
-      const next = this.commands[this.nextCommand];
-      if (!next || next.from > offset) break;
+    for (let next = this.commands[this.nextCommand]; next && next.from <= offset;) {
       this.leave(next.from);
-      this.around.push(next);
-      this.nextCommand++;
+      this.around.push({ command: next, word: 0 });
+      next = this.commands[++this.nextCommand];
     }
     this.leave(offset);
-    const command = this.around.at(-1) ?? null;
-    const index = command ? this.wordIndex(command, offset) : -1;
     const part = this.partAt(offset);
-    const comment = this.inComment(offset);
+    if (this.inComment(offset)) return inComment;
+    const around = this.around.at(-1);
+    if (!around) return { command: null, index: -1, word: null, role: null, quote: quoteOf(part), part };
+    const { command } = around;
+    while ((command.words[around.word]?.to ?? Infinity) <= offset) around.word++;
+    const word = command.words[around.word];
+    const index = word && word.from <= offset ? around.word : -1;
     return {
-      command: comment ? null : command,
-      index: comment ? -1 : index,
-      word: comment ? null : (command?.words[index] ?? null),
-      role: comment ? null : (command?.roles[index] ?? null),
-      quote: comment ? 'comment' : (part?.quote ?? 'unquoted'),
-      part: comment ? null : part,
+      command,
+      index,
+      word: command.words[index] ?? null,
+      role: command.roles[index] ?? null,
+      quote: quoteOf(part),
+      part,
     };
   }
 
   private leave(offset: number): void {
-    for (let last = this.around.at(-1); last && last.to < offset; last = this.around.at(-1))
+    for (let last = this.around.at(-1); last && last.command.to < offset; last = this.around.at(-1))
       this.around.pop();
-  }
-
-  private wordIndex(command: SimpleCommand, offset: number): number {
-    let index = this.nextWord.get(command) ?? 0;
-    while ((command.words[index]?.to ?? Infinity) <= offset) index++;
-    this.nextWord.set(command, index);
-    const word = command.words[index];
-    return word && word.from <= offset ? index : -1;
   }
 
   private partAt(offset: number): WordPart | null {
@@ -105,49 +99,57 @@ export class SiteReader {
   }
 }
 
-function partsOf(tokens: Tokens): WordPart[] {
+const inComment: Site = { command: null, index: -1, word: null, role: null, quote: 'comment', part: null };
+const quoteOf = (part: WordPart | null): QuoteContext => part?.quote ?? 'unquoted';
+
+function partsOf({ words, heredocs, substitutions }: Tokens): WordPart[] {
   const parts: WordPart[] = [];
-  for (const word of tokens.words) for (const part of word.parts) parts.push(part);
-  for (const heredoc of tokens.heredocs) for (const part of heredoc.parts) parts.push(part);
-  return parts;
+  for (const word of words) parts.push(...word.parts);
+  if (heredocs.length === 0 && substitutions.length === 0) return parts;
+  for (const heredoc of heredocs) parts.push(...heredoc.parts);
+  return parts.sort((a, b) => a.from - b.from);
 }
 
 /** The commands of a statement in the order they begin, those in pipes, lists and substitutions included. */
-export function simpleCommandsOf(statement: string): SimpleCommand[] {
-  return inOrder(simpleCommands(tokenize(statement)));
-}
+export const simpleCommandsOf = (statement: string): SimpleCommand[] => inOrder(tokenize(statement));
 
-const inOrder = (commands: SimpleCommand[]): SimpleCommand[] =>
-  commands.sort((a, b) => a.from - b.from || b.to - a.to);
+function inOrder(tokens: Tokens): SimpleCommand[] {
+  const commands = simpleCommands(tokens, []);
+  return tokens.substitutions.length > 0 ? commands.sort((a, b) => a.from - b.from || b.to - a.to) : commands;
+}
 
 const redirects = /[<>]/;
 
-function simpleCommands(tokens: Tokens): SimpleCommand[] {
-  const found: SimpleCommand[] = [];
-  const pieces: { readonly from: number; readonly word?: Word; readonly operator?: string }[] = [
-    ...tokens.words.map((word) => ({ from: word.from, word })),
-    ...tokens.operators.map((operator) => ({ from: operator.from, operator: operator.text })),
-  ].sort((a, b) => a.from - b.from);
+/** Adds the commands of these tokens to `found`: those of each list in order, then those inside of them. */
+function simpleCommands(tokens: Tokens, found: SimpleCommand[]): SimpleCommand[] {
+  const { operators } = tokens;
+  let next = 0;
   let words: Word[] = [];
-  let redirected = new Map<Word, string>();
+  let targets: Target[] = [];
   let redirection: string | null = null;
   const end = () => {
-    if (words.length > 0) found.push(simpleCommand(words, redirected));
+    if (words.length > 0) found.push(simpleCommand(words, targets));
     words = [];
-    redirected = new Map();
+    targets = [];
     redirection = null;
   };
-  for (const { word, operator } of pieces) {
-    if (word) {
-      if (redirection !== null) redirected.set(word, redirection);
-      redirection = null;
-      words.push(word);
-    } else if (operator !== undefined && redirects.test(operator)) redirection = operator;
-    else end();
+  for (const word of tokens.words) {
+    for (let operator = operators[next]; operator && operator.from < word.from; operator = operators[++next])
+      if (redirects.test(operator.text)) redirection = operator.text;
+      else end();
+    if (redirection !== null) targets.push({ word, operator: redirection });
+    redirection = null;
+    words.push(word);
   }
   end();
-  for (const inner of tokens.substitutions) found.push(...simpleCommands(inner));
+  for (const inner of tokens.substitutions) simpleCommands(inner, found);
   return found;
+}
+
+/** A word behind a redirection. */
+interface Target {
+  readonly word: Word;
+  readonly operator: string;
 }
 
 const assignment = /^([A-Za-z_]\w*)\+?=/;
@@ -159,24 +161,39 @@ const carriers = new Set(
 );
 const exporters = new Set(['export', 'declare', 'local', 'env', 'set']);
 
-function simpleCommand(words: readonly Word[], redirected: ReadonlyMap<Word, string>): SimpleCommand {
+const optionStart = /^-{1,2}[A-Za-z]/;
+/** `--name` of `--name=web`, `-p` of `-p<password>`. */
+const attachedOption = /^--?[A-Za-z][\w-]*(?==)|^-[A-Za-z](?=[<{"'])/;
+
+/** The name of a program without folders, in lower case. */
+const programOf = (text: string): string =>
+  /[^a-z0-9_-]/.test(text)
+    ? text
+        .replace(/^.*[/\\]/, '')
+        .replace(/\.exe$/i, '')
+        .toLowerCase()
+    : text;
+
+function simpleCommand(words: readonly Word[], targets: readonly Target[]): SimpleCommand {
   const roles: Role[] = [];
   let program = '';
   const operations: string[] = [];
-  let grammar = grammarOf('');
+  let grammar: ArgumentGrammar | null = null;
   let option: { readonly name: string; values: number; readonly max: number } | null = null;
   let positionals = 0;
   let inner = false;
   const first = words[0];
   let exported = false;
+  let target = 0;
   for (const word of words) {
     const text = word.text;
-    const operator = redirected.get(word);
-    if (operator !== undefined) {
-      roles.push({ kind: 'redirection', operator: operator.replace(/^\d+/, '') });
+    const redirection = targets[target];
+    if (redirection?.word === word) {
+      target++;
+      roles.push({ kind: 'redirection', operator: redirection.operator.replace(/^\d+/, '') });
       continue;
     }
-    if (program === '') {
+    if (grammar === null || program === '') {
       const variable = assignment.exec(text)?.[1];
       if (variable !== undefined) roles.push({ kind: 'assignment', variable });
       else if (carriers.has(text)) {
@@ -184,10 +201,7 @@ function simpleCommand(words: readonly Word[], redirected: ReadonlyMap<Word, str
         roles.push({ kind: 'operation' });
       } else if (exported && text.startsWith('-')) roles.push({ kind: 'option' });
       else {
-        program = text
-          .replace(/^.*[/\\]/, '')
-          .replace(/\.exe$/i, '')
-          .toLowerCase();
+        program = programOf(text);
         grammar = grammarOf(program);
         roles.push({ kind: 'program' });
       }
@@ -197,13 +211,14 @@ function simpleCommand(words: readonly Word[], redirected: ReadonlyMap<Word, str
       roles.push({ kind: 'positional', nth: ++positionals });
       continue;
     }
-    const attached = /^(--?[A-Za-z][\w-]*)=/.exec(text)?.[1] ?? /^(-[A-Za-z])[<{"']/.exec(text)?.[1];
+    const isOption = optionStart.test(text);
+    const attached = isOption ? attachedOption.exec(text)?.[0] : undefined;
     if (attached !== undefined) {
       option = null;
       roles.push({ kind: 'value', option: attached, nth: 1 });
       continue;
     }
-    if (/^-{1,2}[A-Za-z]/.test(text)) {
+    if (isOption) {
       const max = grammar.valuesOf(text, operations);
       option = max > 0 ? { name: text, values: 0, max } : null;
       roles.push({ kind: 'option' });

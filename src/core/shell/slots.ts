@@ -2,7 +2,7 @@ import type { Range } from '../text';
 import type { Placeholder } from './model';
 import { isType, KeyReader } from './keys';
 import { labelOf, tellingWords } from './labels';
-import { SiteReader, type Role, type Site } from './sites';
+import { SiteReader, type Site } from './sites';
 
 /** Everything by which a slot is named. */
 interface Place {
@@ -16,14 +16,27 @@ interface Place {
   readonly word: number | null;
 }
 
-/** Gives every placeholder of the command its slot; `ranges` are in order and do not overlap. */
-export function slotsOf(command: string, ranges: readonly Range[]): Placeholder[] {
-  const reader = new SiteReader(masked(command, ranges));
-  return withSlots(ranges.map((range) => placeOf(command, range, reader.at(range.from))));
+/**
+ * Gives every placeholder of the command its slot; `ranges` are in order and do not overlap, `sites` are where they start in the
+ * command as it is written.
+ */
+export function slotsOf(
+  command: string,
+  ranges: readonly Range[],
+  sites: readonly Site[] = sitesOf(command, ranges),
+): Placeholder[] {
+  const text = masked(command, ranges);
+  const read = text === command ? sites : sitesOf(text, ranges);
+  return withSlots(ranges.map((range, index) => placeOf(command, range, read[index])));
+}
+
+function sitesOf(command: string, ranges: readonly Range[]): Site[] {
+  const reader = new SiteReader(command);
+  return ranges.map(({ from }) => reader.at(from));
 }
 
 function withSlots(places: readonly Place[]): Placeholder[] {
-  const names = numbered(places);
+  const names = places.length === 1 ? [] : numbered(places);
   const labels = distinct(places.map((place) => labelOf(place.text, place.hint)));
   return places.map((place, index) => ({
     text: place.text,
@@ -65,11 +78,15 @@ export function masked(command: string, ranges: readonly Range[]): string {
   const pieces: string[] = [];
   let at = 0;
   for (const { from, to } of ranges) {
+    if (isWord.test(command.slice(from, to))) continue;
     pieces.push(command.slice(at, from), 'x'.repeat(to - from));
     at = to;
   }
-  return pieces.join('') + command.slice(at);
+  return at === 0 ? command : pieces.join('') + command.slice(at);
 }
+
+/** A placeholder that is one plain word already. */
+const isWord = /^\w+$/;
 
 /** `Key=` of the shorthand, `"key": "` of JSON, `key: ` of YAML, right before the placeholder. */
 const keyBefore =
@@ -84,31 +101,32 @@ function keyIn(before: string): string | null {
   return keyAround.exec(before.slice(0, match.index + match[0].indexOf(name)))?.[1] ?? name;
 }
 
-function placeOf(command: string, range: Range, site: Site): Place {
+function placeOf(command: string, range: Range, site: Site | undefined): Place {
   const text = command.slice(range.from, range.to);
-  const word = site.word;
-  const inWord = command.slice(Math.max(word?.from ?? 0, range.from - 130), range.from);
-  const bucket = /s3:\/\/([^/\s]*)$/i.exec(inWord)
-    ? 's3://bucket'
-    : /s3:\/\/[^/\s]+\/\S*$/i.exec(inWord)
-      ? 's3://key'
-      : null;
+  const start = site?.word?.from ?? null;
+  const inWord = command.slice(Math.max(start ?? 0, range.from - 130), range.from);
+  if (inWord === '') return { range, text, ...named(site, null, null), word: start };
   // `-p<password>`
-  const glued = /^(-[A-Za-z])["']?$/.exec(command.slice(word?.from ?? range.from, range.from))?.[1];
-  if (glued !== undefined) return { range, text, base: glued, hint: glued, word: word?.from ?? null };
-  const key = keyIn(inWord);
-  const { base, hint } = named(site.role, site, key, bucket);
-  return { range, text, base, hint, word: word?.from ?? null };
+  const glued = /^(-[A-Za-z])["']?$/.exec(command.slice(start ?? range.from, range.from))?.[1];
+  if (glued !== undefined) return { range, text, base: glued, hint: glued, word: start };
+  return { range, text, ...named(site, keyIn(inWord), bucketIn(inWord)), word: start };
+}
+
+/** What of an S3 address follows. */
+function bucketIn(before: string): 's3://bucket' | 's3://key' | null {
+  if (!before.includes('//')) return null;
+  if (/s3:\/\/[^/\s]*$/i.test(before)) return 's3://bucket';
+  return /s3:\/\/[^/\s]+\/\S*$/i.test(before) ? 's3://key' : null;
 }
 
 function named(
-  role: Role | null,
-  site: Site,
+  site: Site | undefined,
   key: string | null,
   bucket: string | null,
 ): { base: string; hint: string } {
   const withKey = (base: string, hint: string) =>
     key === null ? { base, hint } : { base: `${base} ${key}`, hint: key };
+  const role = site?.role;
   switch (role?.kind) {
     case 'value': {
       if (bucket) return { base: bucket, hint: hintOfBucket(bucket) };
@@ -127,9 +145,9 @@ function named(
       return { base: 'program', hint: 'program' };
     case 'operation':
     case 'option':
-      return withKey(site.word?.text.slice(0, 40) ?? 'text', 'value');
+      return withKey(site?.word?.text.slice(0, 40) ?? 'text', 'value');
     case undefined:
-      if (site.quote === 'comment') return { base: '#', hint: 'value' };
+      if (site?.quote === 'comment') return { base: '#', hint: 'value' };
       return key === null ? { base: '<<', hint: 'value' } : { base: key, hint: key };
   }
 }
@@ -156,8 +174,8 @@ const nounsOfOperations: readonly (readonly [RegExp, string])[] = [
   [/^(?:curl|wget)\b/, 'URL'],
 ];
 
-function nounOf(site: Site): string {
-  const command = [site.command?.program ?? '', ...(site.command?.operations ?? [])].join(' ').trim();
+function nounOf(site: Site | undefined): string {
+  const command = [site?.command?.program ?? '', ...(site?.command?.operations ?? [])].join(' ').trim();
   return nounsOfOperations.find(([pattern]) => pattern.test(command))?.[1] ?? 'value';
 }
 

@@ -21,7 +21,7 @@ import {
   isVariableName,
   takesFreeText,
 } from './judges';
-import { attributeEnd, capitalTail, fillers, loneCapitals, thingAndAttribute } from './nouns';
+import { capitalTail, fillers, loneCapitals, thingAndAttribute, thingsAndAttributes } from './nouns';
 import type { Site } from './sites';
 
 /** One way in which authors write placeholders. */
@@ -48,6 +48,9 @@ const capitalWords = '[A-Z0-9]+(?:_[A-Z0-9]+)*';
 
 const capitals = /[A-Z]{3}/;
 const your = /[Yy]our/;
+
+/** `container_id`, `bucket-name`, where neither is the end of a longer word or of an option. */
+const lowerNoun = new RegExp(`(?<![\\w$.-])${thingsAndAttributes}(?![\\w-])`);
 
 /**
  * The spellings, those that mark both ends first. A candidate that starts earlier wins over one that overlaps it; of two
@@ -235,7 +238,7 @@ export const spellings: readonly Spelling[] = [
   },
   // container_id, bucket-name, containerid
   {
-    needs: attributeEnd,
+    needs: lowerNoun,
     pattern: /(?<![\p{L}\p{N}_$.-]|\$\{)[a-z][a-z0-9]{1,14}(?:[-_][a-z]{2,10}){0,2}(?![\p{L}\p{N}_-])/gu,
     looks: (text) => thingAndAttribute.test(text),
     accepts: acceptsLowerNoun,
@@ -267,3 +270,6 @@ export const spellings: readonly Spelling[] = [
   // … where an argument should stand
   { needs: /\.{3}|…/, pattern: /\.{3}|…/gu, accepts: acceptsEllipsis, inFiles: never },
 ];
+
+/** Found in every text that holds any of these spellings: most commands have none. */
+export const needed = new RegExp([...new Set(spellings.map(({ needs }) => needs.source))].join('|'));

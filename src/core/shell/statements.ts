@@ -47,6 +47,10 @@ export interface Grouped {
   readonly lines: number;
 }
 
+/** A line in which nothing can open, continue or end anything, … */
+const wordsOnly = /^[\w./:=@%+,*?!~ -]+$/;
+/** … but for the words of the shell's own grammar and comments of two slashes. */
+const notAlone = /\b(?:if|for|while|until|select|case)\b|\/\/ /;
 /** A statement that swallows more than this is an unbalanced quote. */
 const maxLines = 500;
 /** Characters that may be looked through in vain in one text before quotes are no longer followed over lines. */
@@ -58,6 +62,8 @@ const maxWaste = 200_000;
  */
 export class StatementGrouper {
   private waste = 0;
+  /** The line behind the last that was looked at: what is read again was no statement. */
+  private read = 0;
 
   constructor(
     private readonly lines: readonly CodeLine[],
@@ -71,8 +77,17 @@ export class StatementGrouper {
    * continuation mark joins belong to it.
    */
   at(index: number): Grouped {
-    const whole = this.waste < maxWaste ? this.follow(index, true) : null;
-    return whole ?? this.follow(index, false) ?? this.build(index, index, []);
+    const { from = 0, to = 0, text = '' } = this.lines[index] ?? {};
+    if (wordsOnly.test(text) && !notAlone.test(text) && !this.flagsFollow(index))
+      return { statement: { range: { from, to }, command: text }, lines: 1 };
+    const isSpent = this.waste >= maxWaste;
+    const isAgain = index < this.read;
+    const whole = isSpent ? null : this.follow(index, true);
+    const joined = whole ?? (isSpent && isAgain ? null : this.follow(index, false));
+    const found = joined ?? this.build(index, index, []);
+    if (isAgain) this.waste += found.statement.range.to - from + found.lines;
+    this.read = Math.max(this.read, index + found.lines);
+    return found;
   }
 
   private follow(index: number, balanced: boolean): Grouped | null {
@@ -109,7 +124,10 @@ export class StatementGrouper {
   private flagsFollow(at: number): boolean {
     const next = this.lines[at + 1]?.text ?? '';
     return (
-      /^--?[A-Za-z][\w-]*(?:[ =]|$)/.test(next) && !this.stopsAt(at + 1) && !/^-[rwxd-]{9}|^-{3}/.test(next)
+      next.startsWith('-') &&
+      /^--?[A-Za-z][\w-]*(?:[ =]|$)/.test(next) &&
+      !this.stopsAt(at + 1) &&
+      !/^-[rwxd-]{9}|^-{3}/.test(next)
     );
   }
 
@@ -160,6 +178,7 @@ function isBlank(char: string): boolean {
 
 /** Length of ` # comment` at the end of a line, blanks before it included; 0 for none. */
 export function trailingComment(line: string): number {
+  if (!line.includes('#') && !line.includes('// ')) return 0;
   let quote = '';
   for (let at = 0; at < line.length; at++) {
     const char = line.charAt(at);

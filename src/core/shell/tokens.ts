@@ -50,6 +50,7 @@ const maxDepth = 4;
 const maxGroup = 80;
 
 const redirection = /\d*(?:<<-|<<<|<<|<>|<&|>>|>&|>\||<|>)|&>>?/y;
+const heredocStart = /^\d*<<-?$/;
 const operatorStart = /[<>|&;()\d]/;
 /** Characters that mean nothing to the shell inside a word. */
 const plainRun = /[\w./:,=@%+~^*?!-]+/y;
@@ -143,8 +144,11 @@ class Scanner {
           found.operators.push(operator);
           if (operator.text === '(') open++;
           else if (operator.text === ')') open = Math.max(0, open - 1);
-          const bare = operator.text.replace(/^\d+/, '');
-          delimiterOf = bare === '<<' || bare === '<<-' ? bare : null;
+          delimiterOf = heredocStart.test(operator.text)
+            ? operator.text.endsWith('-')
+              ? '<<-'
+              : '<<'
+            : null;
         } else {
           const word = this.word(limit, close, depth, found);
           found.words.push(word);
@@ -161,9 +165,10 @@ class Scanner {
     return { words, operators, heredocs, comments, substitutions, balanced: this.balanced };
   }
 
-  private match(pattern: RegExp): string | null {
+  /** Where the sticky `pattern` ends that starts here; here where it does not. */
+  private endOf(pattern: RegExp): number {
     pattern.lastIndex = this.at;
-    return pattern.exec(this.text)?.[0] ?? null;
+    return pattern.test(this.text) ? pattern.lastIndex : this.at;
   }
 
   private operator(): Operator | null {
@@ -172,11 +177,11 @@ class Scanner {
     const next = this.text.charAt(this.at + 1);
     const first = this.text.charAt(this.at);
     if ((first === '<' || first === '>') && next === '(') return null;
-    const text = this.match(redirection) ?? this.match(control);
-    if (text === null) return null;
     const from = this.at;
-    this.at += text.length;
-    return { from, to: this.at, text };
+    const to = Math.max(this.endOf(redirection), this.endOf(control));
+    if (to === from) return null;
+    this.at = to;
+    return { from, to, text: this.text.slice(from, to) };
   }
 
   /** Length of a placeholder group that starts here, or 0. */
@@ -209,15 +214,11 @@ class Scanner {
     const parts: WordPart[] = [];
     let text = '';
     let plainFrom = this.at;
-    const endPlain = () => {
-      if (plainFrom < this.at) parts.push({ from: plainFrom, to: this.at, quote: 'unquoted', depth });
-    };
     while (this.at < limit) {
-      const run = this.match(plainRun);
-      if (run !== null) {
-        const plain = run.slice(0, limit - this.at);
-        text += plain;
-        this.at += plain.length;
+      const run = Math.min(this.endOf(plainRun), limit);
+      if (run > this.at) {
+        text += this.text.slice(this.at, run);
+        this.at = run;
         continue;
       }
       const char = this.text.charAt(this.at);
@@ -230,7 +231,7 @@ class Scanner {
         if (next !== '\n') text += next;
         this.at = Math.min(limit, this.at + 2);
       } else if (char === "'" || char === '"' || (char === '$' && (next === "'" || next === '"'))) {
-        endPlain();
+        this.plainPart(plainFrom, depth, parts);
         if (char === '$') this.at++;
         text +=
           next === "'" && char === '$'
@@ -238,7 +239,7 @@ class Scanner {
             : this.quoted(limit, depth, parts, found);
         plainFrom = this.at;
       } else if (this.opensSubstitution(depth) && char !== close) {
-        endPlain();
+        this.plainPart(plainFrom, depth, parts);
         text += this.substitution(limit, depth, parts, found);
         plainFrom = this.at;
       } else if (char === '$' && next === '{') {
@@ -254,8 +255,13 @@ class Scanner {
     }
     // A lone character that nothing claims (a `)` too many in a substitution) must not stop the walk.
     if (this.at === from) text = this.text.charAt(this.at++);
-    endPlain();
+    this.plainPart(plainFrom, depth, parts);
     return { from, to: this.at, parts, text };
+  }
+
+  /** Notes what was read since `from` as a stretch outside of quotes. */
+  private plainPart(from: number, depth: number, parts: WordPart[]): void {
+    if (from < this.at) parts.push({ from, to: this.at, quote: 'unquoted', depth });
   }
 
   private opensSubstitution(depth: number): boolean {
