@@ -27,25 +27,33 @@ const longest = 64;
  * where these words do not say.
  */
 export function captionBefore(words: string): string | null {
-  const plain = oneBlank(words.slice(-300)).trimEnd();
-  const sentence =
-    /(?:^|[.!?;]\s)([^.!?;]*(?:[.!?;](?=\S)[^.!?;]*)*)[.!?;:]?$/.exec(plain.slice(-200))?.[1] ?? '';
+  const plain = oneBlank(words.slice(-300)).trimEnd().slice(-200);
+  let from = plain.length;
+  while (from > 0 && !(plain.charAt(from) === ' ' && isStop(plain.charAt(from - 1)))) from--;
+  const sentence = plain.slice(from, isStop(plain.charAt(plain.length - 1)) ? -1 : undefined);
   const told = withoutLeadUp(sentence).replace(purpose, '').replace(fillers, '').trim();
   return caption(told);
 }
+
+/** Whether a sentence, or what can stand for one, ends with the character. */
+const isStop = (char: string): boolean => char === '.' || char === '!' || char === '?' || char === ';';
 
 function withoutLeadUp(sentence: string): string {
   let told = sentence.trim();
   while (told !== '') {
     const blank = told.lastIndexOf(' ');
-    if (!isLeadUp(told.slice(blank + 1)) || phrasal.test(told)) break;
+    const word = told.slice(blank + 1).toLowerCase();
+    if (!isLeadUp(word) || ((word === 'in' || word === 'on') && phrasal.test(told))) break;
     told = told.slice(0, Math.max(blank, 0));
   }
   return told;
 }
 
+/** `word` is in lower case. */
 function isLeadUp(word: string): boolean {
-  const plain = word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '');
+  if (leadUp.has(word)) return true;
+  if (/^[a-z]+$/.test(word)) return false;
+  const plain = word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, '');
   return plain === '' || leadUp.has(plain);
 }
 
@@ -67,10 +75,17 @@ export function firstWords(command: string): string {
 }
 
 function caption(told: string): string | null {
-  const words = told.split(' ').filter((word) => word !== '');
-  if (words.length < 2 || words.length > 16 || !/\p{L}{3}/u.test(told)) return null;
-  const text = told.charAt(0).toUpperCase() + told.slice(1);
-  return shorten(text.replace(/[\s,:;.(–—-]+$/, ''), longest);
+  let words = 0;
+  let blank = true;
+  for (let at = 0; at < told.length && words <= 16; at++) {
+    const next = told.charCodeAt(at) === 32;
+    if (blank && !next) words++;
+    blank = next;
+  }
+  if (words < 2 || words > 16 || !/[a-z]{3}|\p{L}{3}/u.test(told)) return null;
+  let end = told.length;
+  while (' \t\n,:;.(–—-'.includes(told.charAt(end - 1))) end--;
+  return shorten(told.charAt(0).toUpperCase() + told.slice(1, end), longest);
 }
 
 /** Cuts a text between words so that it has at most `length` characters; a long word, at a sign inside it. */

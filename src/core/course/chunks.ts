@@ -25,6 +25,8 @@ export function findChunks(text: string, regions: readonly Region[]): Chunk[] {
   let mark: Mark = 'other';
   let inside: Region[] = [];
   let blank = false;
+  /** The line before starts an item: what looks like an empty one below it is one, and no line under a heading. */
+  let isListed = false;
   const close = (): void => {
     if (from >= 0) chunks.push({ kind: 'blocks', from, to, regions: inside });
     from = -1;
@@ -53,13 +55,15 @@ export function findChunks(text: string, regions: readonly Region[]): Chunk[] {
       chunks.push({ kind: 'heading', from: at, to: lineTo, regions: [] });
     } else {
       const found: Mark = indented ? 'other' : markAt(text, at);
-      if (!indented && (blank || (found !== 'other' && found === mark))) close();
+      const isNext = found !== 'other' && found === mark && (isListed || !isEmptyItem(text, at, lineTo));
+      if (!indented && (blank || isNext)) close();
       if (from < 0) {
         from = at;
         mark = found;
       }
       if (here) inside.push(here);
       to = lineTo;
+      isListed = found !== 'other';
     }
     blank = false;
     at = lineTo + 1;
@@ -89,14 +93,20 @@ function isHeading(text: string, from: number, to: number): boolean {
 /** The kind of list mark that stands at `at`. */
 function markAt(text: string, at: number): Mark {
   const code = text.charCodeAt(at);
-  if (code === 45 || code === 42 || code === 43) {
-    const next = text.charCodeAt(at + 1);
-    return next === 32 || next === 9 ? 'bullet' : 'other';
-  }
+  if (code === 45 || code === 42 || code === 43) return endsMark(text, at + 1) ? 'bullet' : 'other';
   let end = at;
   while (end < at + 9 && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++;
   const close = text.charCodeAt(end);
   if (end === at || (close !== 46 && close !== 41)) return 'other';
-  const next = text.charCodeAt(end + 1);
-  return next === 32 || next === 9 ? 'ordered' : 'other';
+  return endsMark(text, end + 1) ? 'ordered' : 'other';
+}
+
+/** Whether nothing stands behind the mark of a list. */
+const isEmptyItem = (text: string, from: number, to: number): boolean =>
+  to - from <= 11 && /^\S+\s*$/.test(text.slice(from, to));
+
+/** Whether a blank follows the mark of a list, or nothing: an item may be empty. */
+function endsMark(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  return next === 32 || next === 9 || next === 10 || next === 13 || at >= text.length;
 }

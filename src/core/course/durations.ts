@@ -83,7 +83,7 @@ export function readTimeLabel(label: string): number | null {
 
 /** What every amount and every clock has in it, and little else has: cheap to look for first. */
 const mayHoldTime = new RegExp(
-  String.raw`${number}[\s-]*(?:${hourUnit}|h(?=\d)|${minuteUnit})|hour and a half|\d:\d`,
+  String.raw`(?:[\d½¼¾][\s-]*|[aeno][\s-]+)(?:${hourUnit}|h(?=\d)|${minuteUnit})|hour and a half|\d:\d`,
   'iu',
 );
 

@@ -8,9 +8,9 @@ import { captionAfter, captionBefore, firstWords } from './captions';
 import type { Chunk } from './chunks';
 import { blockCode, columnOf, spanCode, toSource, type CodeText } from './codeText';
 import { hashOf } from './hash';
-import { readParagraph, type Inline } from './inline';
+import { readParagraph, readPlain, type Inline } from './inline';
 import { lineBreak } from './lines';
-import { parseBlocks } from './markdown';
+import { longest, onlyMark, parseBlocks } from './markdown';
 import type { Region } from './regions';
 import { saysBack } from './sessions';
 import { marksByLine, readLine, type LineFact } from './titleLine';
@@ -119,15 +119,21 @@ class ChunkReader {
     if (!found) return;
     const from = found[0].indexOf(found[2] ?? '', found[1]?.length ?? 0);
     const to = from + (found[2]?.length ?? 0);
-    this.addHeading(readParagraph(this.source, from, to, null), found[1]?.length ?? 1, {
-      from: 0,
-      to: this.source.length,
-    });
+    const content = this.source.slice(from, to);
+    const isPlain = content === '' || onlyMark(content) === '';
+    const inline = isPlain ? readPlain(this.source, from, to) : readParagraph(this.source, from, to, null);
+    this.addHeading(inline, found[1]?.length ?? 1, { from: 0, to: this.source.length });
   }
 
   blocks(): void {
+    const mark = this.regions.length === 0 ? onlyMark(this.source) : null;
+    if (mark !== null) {
+      const to = this.source.length;
+      this.addProse(readPlain(this.source, mark.length, to), mark.length, to, mark === '' ? top : inItem);
+      return;
+    }
     const cursor = parseBlocks(this.source, this.regions).cursor();
-    this.children(cursor, { quotes: 0, nesting: 0, item: null });
+    this.children(cursor, top);
   }
 
   region(region: Region | undefined, quotes: number, nesting: number): void {
@@ -231,8 +237,7 @@ class ChunkReader {
   private paragraph(cursor: TreeCursor, from: number, to: number, place: Place): void {
     const box = place.item ? /^\[[ xX]\][ \t]+/.exec(this.source.slice(from, from + 10)) : null;
     const start = from + (box?.[0].length ?? 0);
-    const short = to - from <= 8_000;
-    const inline = readParagraph(this.source, start, to, short ? cursor : null);
+    const inline = readParagraph(this.source, start, to, to - from <= longest ? cursor : null);
     const item = place.item && box ? { ...place.item, checkbox: true } : place.item;
     if (inline.htmlHeading !== null) this.addHeading(inline, inline.htmlHeading, { from, to });
     else this.addProse(inline, from, to, box ? { ...place, item } : place);
@@ -423,6 +428,7 @@ interface Place {
   readonly item: ItemMark | null;
 }
 
+const inItem: Place = { quotes: 0, nesting: 1, item: { depth: 1, checkbox: false } };
 const top: Place = { quotes: 0, nesting: 0, item: null };
 
 const plainText = (text: string): string => oneBlank(text).trim();

@@ -38,6 +38,19 @@ export function readParagraph(source: string, from: number, to: number, cursor: 
   return reader.finish();
 }
 
+/** Reads text in which nothing but spans of code in one backtick is marked. */
+export function readPlain(source: string, from: number, to: number): Inline {
+  const reader = new InlineReader(source, from);
+  for (let at = from; at < to;) {
+    const open = source.indexOf('`', at);
+    const close = open < 0 ? to : source.indexOf('`', open + 1) + 1;
+    reader.plain(at, open < 0 ? to : open);
+    if (open >= 0) reader.code(open, close);
+    at = close;
+  }
+  return reader.finish();
+}
+
 const bareUrl = /\b(?:https?:\/\/|www\.)[^\s<>"'`]*[^\s<>"'`.,:;!?)\]}*_]/g;
 const writtenApart = /^[ \t]?\([ \t]*(https?:\/\/[^\s)]+)[ \t]*\)/;
 
@@ -118,7 +131,7 @@ class InlineReader {
         return;
       }
       case 'InlineCode':
-        this.code(from, to, at);
+        this.code(from, to);
         return;
       case 'HTMLTag':
         this.tag(this.source.slice(from, to), from, to);
@@ -140,7 +153,7 @@ class InlineReader {
   }
 
   /** Adds plain source text; the indentation of continued lines is no part of it. */
-  private plain(from: number, to: number): void {
+  plain(from: number, to: number): void {
     if (from >= to) return;
     const start = this.text.length;
     let added = '';
@@ -203,7 +216,8 @@ class InlineReader {
     this.mark({ kind: 'link', from: at, to: this.text.length, url, ref: url === null ? ref : null });
   }
 
-  private code(from: number, to: number, at: number): void {
+  code(from: number, to: number): void {
+    const at = this.text.length;
     let width = 0;
     while (this.source[from + width] === '`') width++;
     const content = { from: from + width, to: to - width };

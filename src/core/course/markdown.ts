@@ -6,7 +6,7 @@ import type { Region } from './regions';
 /** Lists and quotes nested deeper than this are read as text: nobody reads them, and depth costs its square. */
 const deepest = 60;
 /** Longer texts are looked through for inline marks in stretches: some marks cost the square of the length. */
-const longest = 8_000;
+export const longest = 8_000;
 const stretch = 1_500;
 
 /** The regions of the text that is being parsed, by their first character. Parsing never waits, so one is enough. */
@@ -94,6 +94,21 @@ const inlineOnly = notes.configure({
     'TooDeep',
   ],
 });
+
+/** A line that begins with a letter, and in which nothing but spans of code is marked. */
+const line = String.raw`[A-Za-z\u0080-\uFFFF](?:[^\\&\`*_[<|\n]|\`[^\`\n]+\`(?!\`))*`;
+/** A paragraph of such lines, or an item of a list on one. */
+const simple = new RegExp(String.raw`^(?:${line}(?:\n${line})*|((?:[-*+]|\d{1,9}[.)]) {1,3})${line})$`);
+
+/**
+ * Reads what needs no parser: `null` where a text holds any other mark than spans of code in one backtick, and that of one list
+ * item at its start, which is returned; empty for a paragraph.
+ */
+export function onlyMark(text: string): string | null {
+  if (text.length > longest) return null;
+  const found = simple.exec(text);
+  return found ? (found[1] ?? '') : null;
+}
 
 /** Parses blocks; `regions` are in offsets of `text`. */
 export function parseBlocks(text: string, regions: readonly Region[]): Tree {
