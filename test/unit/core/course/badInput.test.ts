@@ -40,6 +40,15 @@ const heavy: Record<string, string> = {
   '1 MB of HTML': '<details><summary>a</summary><b>'.repeat(30_000),
 };
 
+/** Marks that open, close, join or escape something, in Markdown or in a shell. */
+const marks =
+  '[ ]( [a]( ![a]( [a][ ` *a a* _a <a < </ <!-- | > >\n - -\n # #\n " \' \\ \\\n $( $(a` ~ & ( { <<A\n 1.\n'.split(
+    ' ',
+  );
+
+/** Processor time in milliseconds that a megabyte may take; a second where nothing else runs. */
+const limit = 6_000;
+
 describe('bad input', function () {
   this.timeout(60_000);
 
@@ -56,6 +65,19 @@ describe('bad input', function () {
       });
       assert.ok(took < 30_000, `took ${took.toFixed(0)} ms`);
     });
+  }
+
+  for (const mark of marks) {
+    const text = mark.repeat(1_000_000 / mark.length);
+    for (const [where, notes] of [
+      ['in prose', text],
+      ['in a fence', `\`\`\`sh\n${text}\n\`\`\`\n`],
+    ] as const) {
+      it(`reads 1 MB of ${JSON.stringify(mark)} ${where} in time`, () => {
+        const took = cpuTime(() => parseNotes(notes));
+        assert.ok(took < limit, `took ${took.toFixed(0)} ms`);
+      });
+    }
   }
 
   it('names only the first part of what a level cuts in two below one title', () => {
