@@ -1,6 +1,6 @@
 // Bundles the extension and its webviews into dist/. `--watch` follows changes, `--dev` keeps names and adds source maps.
-import { existsSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 
@@ -88,6 +88,33 @@ const webviews = {
   loader: { '.svg': 'text' },
 };
 
+/** Writes dist/snippets/LANGUAGE.json: the course's commands and lab files, for the editor's own suggestions. */
+async function writeEditorSnippets() {
+  const { outputFiles } = await esbuild.build({
+    ...shared,
+    entryPoints: ['scripts/editorSnippets.ts'],
+    platform: 'node',
+    format: 'esm',
+    sourcemap: false,
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { editorSnippets } = await import(`data:text/javascript;base64,${code}`);
+  const folder = join(root, 'snippets');
+  const read = (path) => readFileSync(join(folder, path), 'utf8');
+  const lab = readdirSync(join(folder, 'lab'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, 'lab', path)).isFile())
+    .sort()
+    .map((path) => ({ path: path.replaceAll('\\', '/'), content: read(join('lab', path)) }));
+  const notes = readdirSync(folder)
+    .filter((name) => /^\d.*\.md$/.test(name))
+    .sort();
+  const made = Object.entries(editorSnippets(notes.map(read), lab));
+  await mkdir(join(root, 'dist/snippets'), { recursive: true });
+  for (const [language, snippets] of made)
+    await writeFile(join(root, `dist/snippets/${language}.json`), JSON.stringify(snippets));
+}
+
 await rm(join(root, 'dist'), { recursive: true, force: true });
 if (watch) {
   for (const options of [extension, clients, webviews]) await (await esbuild.context(options)).watch();
@@ -95,3 +122,4 @@ if (watch) {
 } else {
   await Promise.all([extension, clients, webviews].map((options) => esbuild.build(options)));
 }
+await writeEditorSnippets();
