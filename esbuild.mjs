@@ -22,6 +22,7 @@ const lazy = {
   parser: 'src/core/course/parse.ts',
   lesson: 'src/ui/lesson/render.ts',
   resources: 'src/resources.ts',
+  values: 'src/values.ts',
   docker: 'src/adapters/docker/client.ts',
   aws: 'src/adapters/aws/sdk.ts',
 };

@@ -3,6 +3,7 @@ import { createPracticeTerminals } from '../src/adapters/terminal/terminals';
 import { createRunner } from '../src/core/runs/runner';
 import { commandsOf, runKey } from '../src/ui/course/model';
 import { Running } from '../src/ui/course/running';
+import { Values } from '../src/values';
 import { courseOfFolder, logger, report } from './inside';
 
 /** Runs the commands of the notes in a real terminal; reports for each the ms from the click's handler to the sending. */
@@ -17,7 +18,9 @@ export async function run(): Promise<void> {
   const runner = createRunner({ terminals, store: runs, logger: watching, now: Date.now, newId: randomUUID });
   const form = { ask: () => Promise.reject(new Error('nothing to ask for')), dispose: () => undefined };
   const lab = { ready: () => Promise.resolve(true) };
-  const running = new Running({ runner, runs, form, lab, terminals });
+  const values = new Values({ runs, log: logger() });
+  const helper = () => Promise.resolve(values);
+  const running = new Running({ runner, runs, form, lab, terminals, helper });
   await Promise.all([courses.ready(), runs.ready()]);
 
   const times: number[] = [];

@@ -12,6 +12,7 @@ import { createForm } from './ui/form/form';
 import { Lab } from './ui/lab/lab';
 import { registerReadonlyFolder } from './ui/notes/readonly';
 import { valueMemory } from './valueMemory';
+import type { Values } from './values';
 
 /** Builds the parts and wires them. Reads, opens and waits for nothing: every part begins when a view first asks for it. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -47,6 +48,11 @@ export function activate(context: vscode.ExtensionContext): void {
     memory: valueMemory(runs),
     secrets: context.secrets,
   });
+  let values: Promise<Values> | undefined;
+  const helper = (): Promise<Values> =>
+    (values ??= Promise.all([import('./values'), runs.ready()]).then(
+      ([{ Values }]) => new Values({ runs, log }),
+    ));
   const courses = new Courses(new Sources(context.workspaceState), () => import('./core/course/parse'), log);
 
   context.subscriptions.push(
@@ -64,11 +70,14 @@ export function activate(context: vscode.ExtensionContext): void {
       runner,
       form,
       terminals,
+      helper,
       log,
     }),
+    runner.onDidPass((passed) => void helper().then((known) => known.record(passed))),
+    new vscode.Disposable(() => void values?.then((known) => known.dispose())),
     registerLater(contributions(context), async () => {
       const { registerResources } = await import('./resources');
-      return () => registerResources({ log, onDidChangeRun: runner.onDidChange });
+      return () => registerResources({ log });
     }),
   );
 }

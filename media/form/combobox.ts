@@ -4,12 +4,13 @@ import { element } from '../shared/element';
 /**
  * Makes `input` a combobox after the WAI-ARIA pattern "editable combobox with list autocomplete": the keyboard stays in
  * the input, arrows move through the list, Enter chooses, Escape closes. Free text stays possible.
+ * @param suggestions those known now; the input fires `suggestions` when there are others
  * @param label the name of the list for people who hear it
  * @returns the list and the button that opens it, to be placed after the input
  */
 export function makeCombobox(
   input: HTMLInputElement,
-  suggestions: readonly Suggestion[],
+  suggestions: () => readonly Suggestion[],
   label: string,
 ): readonly HTMLElement[] {
   const list = element('ul', { id: `${input.id}-list`, role: 'listbox', 'aria-label': label, hidden: true });
@@ -26,6 +27,8 @@ export function makeCombobox(
   input.setAttribute('aria-controls', list.id);
   input.setAttribute('aria-expanded', 'false');
   let active = -1;
+  /** Whether the list is open for what has been typed, not for all there is. */
+  let typed = false;
 
   const isOpen = () => !list.hidden;
   const options = () => [...list.children] as HTMLElement[];
@@ -37,8 +40,9 @@ export function makeCombobox(
   }
 
   function open(matching: string): void {
+    typed = matching !== '';
     const wanted = matching.toLowerCase();
-    const matches = suggestions.filter(
+    const matches = suggestions().filter(
       ({ text }) => text.toLowerCase().includes(wanted) && text !== matching,
     );
     list.replaceChildren(...matches.map(option));
@@ -103,6 +107,14 @@ export function makeCombobox(
     event.preventDefault();
     event.stopPropagation();
   });
+  /** A button that opens nothing is none. */
+  const offer = (): void => {
+    const { length } = suggestions();
+    button.hidden = length === 0;
+    if (isOpen()) open(typed ? input.value : '');
+  };
+  input.addEventListener('suggestions', offer);
+  offer();
   button.addEventListener('mousedown', (event) => event.preventDefault());
   button.addEventListener('click', () => {
     input.focus();

@@ -1,5 +1,5 @@
 import { fieldDescription, fieldId, textsOf, type Field } from '../../src/ui/form/fields';
-import type { SlotText } from '../../src/ui/form/protocol';
+import type { FormSlot, SlotText } from '../../src/ui/form/protocol';
 import { makeCombobox } from './combobox';
 import { element } from '../shared/element';
 
@@ -12,6 +12,8 @@ export interface FieldView {
   texts(): SlotText[];
   /** What is wrong with the value, for people; `null` when nothing is. */
   fault(): string | null;
+  /** Offers what has become known since, and starts with it unless the learner has touched the input. */
+  learn(slot: FormSlot): void;
   /** Shows from now on what is wrong with the value; returns whether nothing is. */
   check(): boolean;
 }
@@ -35,6 +37,9 @@ export function createField(
   { text, where, faultOf, onChange, onSplit }: FieldOptions,
 ): FieldView {
   const [slot] = field;
+  let suggestions = slot.suggestions;
+  /** What stands in the input is the learner's own now. */
+  let isTouched = false;
   const id = `field-${fieldId(field)}`;
   const name = where ? `${slot.label}, ${where}` : slot.label;
   const input = element('input', {
@@ -44,9 +49,10 @@ export function createField(
     autocapitalize: 'off',
     spellcheck: 'false',
     'aria-required': 'true',
-    'aria-describedby': `${id}-description ${id}-problem`,
+    'aria-describedby': `${id}-description ${id}-source ${id}-problem`,
   });
   input.value = text;
+  const source = element('p', { id: `${id}-source`, class: 'source', 'aria-live': 'polite' });
   const problem = element('p', { id: `${id}-problem`, class: 'problem', 'aria-live': 'polite' });
   const keep = element('input', { type: 'checkbox', id: `${id}-keep` });
   keep.checked = slot.stored;
@@ -64,7 +70,15 @@ export function createField(
     return message === null;
   }
 
+  /** Says where the value comes from, when it is one that was offered. */
+  function saySource(): void {
+    const note = suggestions.find((suggestion) => suggestion.text === input.value)?.note ?? '';
+    if (source.textContent !== note) source.textContent = note;
+  }
+
   input.addEventListener('input', () => {
+    isTouched = true;
+    saySource();
     check();
     onChange();
   });
@@ -108,8 +122,9 @@ export function createField(
       { class: 'control' },
       input,
       ...(slot.secret ? [revealButton(input, name)] : []),
-      ...(slot.suggestions.length > 0 ? makeCombobox(input, slot.suggestions, name) : []),
+      ...(slot.secret ? [] : makeCombobox(input, () => suggestions, name)),
     ),
+    source,
     problem,
     ...(slot.secret
       ? [
@@ -122,9 +137,19 @@ export function createField(
         ]
       : []),
   );
+  saySource();
   return {
     field,
     root,
+    learn({ suggestions: known, initial }) {
+      suggestions = known;
+      if (!slot.secret && !isTouched && initial !== '') {
+        input.value = initial;
+        if (isChecked) check();
+      }
+      saySource();
+      input.dispatchEvent(new Event('suggestions'));
+    },
     input,
     texts: () => textsOf(field, input.value, keep.checked),
     fault: () => faultOf(input.value),

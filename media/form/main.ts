@@ -1,21 +1,28 @@
 import './form.css';
 import { connectToExtension } from '../../src/ui/webview/channel';
 import type { FromForm, ToForm } from '../../src/ui/form/protocol';
-import { showForm } from './view';
+import { showForm, type FormView } from './view';
 
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
 
 const root = document.querySelector('main');
 if (root) {
   let cancel: () => void = () => undefined;
-  const send = connectToExtension<ToForm, FromForm>(window, acquireVsCodeApi(), ({ content }) => {
+  let shown: { readonly id: number; readonly form: FormView } | undefined;
+  const send = connectToExtension<ToForm, FromForm>(window, acquireVsCodeApi(), (message) => {
+    if (message.kind === 'update') {
+      if (message.id === shown?.id) shown.form.update(message.slots);
+      return;
+    }
+    const { content } = message;
     const { id } = content;
     cancel = () => send({ kind: 'cancel', id });
-    showForm(root, content, {
+    const form = showForm(root, content, {
       onDraft: (texts) => send({ kind: 'draft', id, texts }),
       onSubmit: (texts) => send({ kind: 'submit', id, texts }),
       onCancel: cancel,
     });
+    shown = { id, form };
   });
   // On the document: Escape cancels also after a click beside the form.
   document.addEventListener('keydown', (event) => {

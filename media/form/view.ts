@@ -1,6 +1,6 @@
 import { byStatement, fieldId, fieldsOf, fieldWhere, splitField, type Field } from '../../src/ui/form/fields';
 import { fieldFault } from '../../src/ui/form/faults';
-import type { FormContent, SlotText } from '../../src/ui/form/protocol';
+import type { FormContent, FormSlot, SlotText } from '../../src/ui/form/protocol';
 import { element } from '../shared/element';
 import { createPreview } from './preview';
 import { createField, type FieldView } from './field';
@@ -12,8 +12,14 @@ export interface FormActions {
   readonly onCancel: () => void;
 }
 
+/** A form that is shown. */
+export interface FormView {
+  /** Takes in what has become known since; what the learner typed stays, and so does the keyboard. */
+  update(slots: readonly FormSlot[]): void;
+}
+
 /** Puts the form for `content` into `root` and gives the keyboard to the first input that is still empty. */
-export function showForm(root: HTMLElement, content: FormContent, actions: FormActions): void {
+export function showForm(root: HTMLElement, content: FormContent, actions: FormActions): FormView {
   const all = fieldsOf(content.slots);
   let views = all.map((field) => view(field, field[0].initial, all));
   const fields = element('div', { class: 'fields' }, ...views.map((made) => made.root));
@@ -71,6 +77,15 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
   root.replaceChildren(form);
   showPreview();
   focusFirst(views);
+  return {
+    update(slots) {
+      for (const made of views) {
+        const known = slots.find(({ statement, name }) => fieldId(made.field) === `${statement}/${name}`);
+        if (known) made.learn(known);
+      }
+      showPreview();
+    },
+  };
 }
 
 function effectOf({ purpose, target, statements }: FormContent): (Node | string)[] {

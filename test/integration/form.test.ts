@@ -30,8 +30,10 @@ class OverheardPage {
         real.title = text;
       },
       post: (message) => {
-        this.#content = message.content;
-        this.#waiting?.(message.content);
+        if (message.kind === 'show') {
+          this.#content = message.content;
+          this.#waiting?.(message.content);
+        }
         real.post(message);
       },
       onMessage: (listener) => {

@@ -1,9 +1,5 @@
 /** What is used of the AWS SDK, in one file that is loaded when a view first asks. */
-export {
-  CloudWatchLogsClient,
-  FilterLogEventsCommand,
-  GetLogEventsCommand,
-} from '@aws-sdk/client-cloudwatch-logs';
+export { CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 export {
   DeleteServiceCommand,
   DescribeClustersCommand,
@@ -46,3 +42,5 @@ export {
 export { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 export { Upload } from '@aws-sdk/lib-storage';
 export { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+export { parseXML } from '@aws-sdk/xml-builder';
+export { SignatureV4 } from '@smithy/signature-v4';

@@ -16,15 +16,10 @@ export interface AwsSessionDeps extends AwsFilesDeps {
   /** Loads the SDK's code on first use. */
   readonly loadSdk: () => Promise<Sdk>;
   readonly logger: Logger;
-  /** Default: {@link TIMEOUTS}. */
-  readonly timeouts?: typeof TIMEOUTS;
 }
 
-/**
- * How long a connection may take to be made, and how long nothing may come or go on it, in ms. The second is for connections that are dead and do not
- * say so; the SDK tries three times, so it is also a third of what somebody waits until he is told.
- */
-const TIMEOUTS = { connectionTimeout: 5000, socketTimeout: 15_000 };
+/** How long a connection may take to be made, and how long nothing may come or go on it, in ms. */
+const TIMEOUTS = { connectionTimeout: 5000, socketTimeout: 30_000 };
 
 /** Emulators on this machine take any; they are only used when there are none. */
 const ANY_CREDENTIALS = { accessKeyId: 'practice', secretAccessKey: 'practice' };
@@ -82,7 +77,7 @@ export class AwsSession {
   private async open(): Promise<Connection> {
     const [sdk, target] = await Promise.all([this.deps.loadSdk(), this.target()]);
     this.deps.logger.info(`AWS: ${describeTarget(target)}`);
-    return new Connection(sdk, target, credentialsFor(sdk, target), this.deps.timeouts);
+    return new Connection(sdk, target, credentialsFor(sdk, target));
   }
 }
 
@@ -96,14 +91,13 @@ export class Connection {
   constructor(
     readonly sdk: Sdk,
     readonly target: AwsTarget,
-    credentials: AwsCredentialIdentityProvider,
-    timeouts = TIMEOUTS,
+    readonly credentials: AwsCredentialIdentityProvider,
   ) {
     const { endpoint, profile, region } = target;
     this.options = {
       region,
       credentials,
-      requestHandler: timeouts,
+      requestHandler: TIMEOUTS,
       ...(profile === undefined ? {} : { profile }),
       ...(endpoint === undefined ? {} : { endpoint }),
     };

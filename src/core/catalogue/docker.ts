@@ -19,7 +19,6 @@ export const docker: OperationTable = {
     'container commit': {
       aliases: ['commit'],
       creates: [{ type: 'docker.image', id: ['2', /sha256:([0-9a-f]{64})/] }],
-      captures: [{ type: 'docker.image', from: /sha256:([0-9a-f]{64})/ }],
     },
     'container cp': { aliases: ['cp'] },
     'container create': { aliases: ['create'], creates: STARTED, slots: { '1': 'docker.image' } },

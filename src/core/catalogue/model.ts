@@ -89,6 +89,8 @@ export interface Operation {
   readonly billable?: string;
   /** What is lost for good when it runs, for people: `The bucket and, with --force, everything in it.` Present means: ask first. */
   readonly destroys?: string;
+  /** What it deletes, where another operation is the usual way to delete such a thing. */
+  readonly deletes?: ResourceType;
   /** Whether it keeps the terminal for a conversation: always, or with some options. */
   readonly interactive?: true | Conversation;
   readonly needs?: readonly Need[];

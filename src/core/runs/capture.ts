@@ -13,6 +13,8 @@ export class OutputCapture {
   private kept: string[] = [];
   private length = 0;
   private dropped = 0;
+  /** What the statement that runs now has written. */
+  private statement: string[] = [];
 
   constructor(
     private readonly secrets: readonly string[] = [],
@@ -24,10 +26,13 @@ export class OutputCapture {
     this.keep(this.plain.write(chunk));
   }
 
-  /** Ends what one statement wrote. */
-  endStatement(): void {
+  /** Ends what one statement wrote. @returns that alone, as far as it was kept: a long output without its start */
+  endStatement(): string {
     const rest = this.plain.end();
     this.keep(rest === '' || rest.endsWith('\n') ? rest : `${rest}\n`);
+    const own = this.statement.join('');
+    this.statement = [];
+    return own.slice(-this.limit);
   }
 
   /** What was captured, with a first line that says what was dropped. */
@@ -43,9 +48,11 @@ export class OutputCapture {
     if (text === '') return;
     const masked = mask(text, this.secrets);
     this.kept.push(masked);
+    this.statement.push(masked);
     this.length += masked.length;
     while (this.length > this.limit && this.kept.length > 1) {
       const gone = this.kept.shift()?.length ?? 0;
+      if (this.statement.length > this.kept.length) this.statement.shift();
       this.length -= gone;
       this.dropped += gone;
     }

@@ -1,4 +1,4 @@
-import type { CommandStep, StepId } from '../course/model';
+import type { CommandStep, LessonId, StepId } from '../course/model';
 import type { Logger } from '../logger';
 import type { ShellKind } from '../shell/model';
 import { OutputCapture } from './capture';
@@ -26,6 +26,17 @@ export interface RunRequest {
   readonly shell?: ShellKind;
   /** Index of the first statement to send; those before it stay `waiting`. */
   readonly from?: number;
+  /** The lesson that the step stands in. */
+  readonly lesson?: { readonly id: LessonId; readonly title: string };
+}
+
+/** A statement that ended well, as far as its shell tells. */
+export interface StatementPassed {
+  readonly run: Run;
+  readonly request: RunRequest;
+  readonly index: number;
+  /** Plain text of this statement alone, secrets masked. */
+  readonly output: string;
 }
 
 export interface RunChange {
@@ -46,6 +57,7 @@ export interface Runner {
   cancel(runId: string): void;
   isRunning(courseId: string, stepId: StepId): boolean;
   readonly onDidChange: Event<RunChange>;
+  readonly onDidPass: Event<StatementPassed>;
 }
 
 export interface RunnerDeps {
@@ -63,6 +75,7 @@ const patience = 2000;
 
 export function createRunner(deps: RunnerDeps): Runner {
   const changes = new Emitter<RunChange>();
+  const passed = new Emitter<StatementPassed>();
   /** By course and step; the value is `undefined` while its terminal is got ready. */
   const active = new Map<string, ActiveRun | undefined>();
   const keyOf = (courseId: string, stepId: StepId) => JSON.stringify([courseId, stepId]);
@@ -78,7 +91,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       try {
         const first = await lease.terminalFor(placeOf(request, request.from ?? 0));
         refuseOtherShell(request, first);
-        const run = new ActiveRun(request, deps, lease, changes, asked);
+        const run = new ActiveRun(request, deps, lease, { changes, passed }, asked);
         active.set(key, run);
         return await run.execute();
       } finally {
@@ -91,6 +104,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     isRunning: (courseId, stepId) => active.has(keyOf(courseId, stepId)),
     onDidChange: changes.event,
+    onDidPass: passed.event,
   };
 }
 
@@ -109,7 +123,10 @@ class ActiveRun {
     private readonly request: RunRequest,
     private readonly deps: RunnerDeps,
     private readonly lease: TerminalLease,
-    private readonly changes: Emitter<RunChange>,
+    private readonly emitters: {
+      readonly changes: Emitter<RunChange>;
+      readonly passed: Emitter<StatementPassed>;
+    },
     /** By `performance.now()`. */
     private asked: number,
   ) {
@@ -134,8 +151,10 @@ class ActiveRun {
     const { statements } = this.request.step;
     for (let index = this.request.from ?? 0; index < statements.length && !this.cancelled; index++) {
       const ending = await this.statement(index);
-      this.capture.endStatement();
+      const output = this.capture.endStatement();
       this.apply({ kind: 'statementEnded', index, ending, at: this.deps.now() });
+      if (this.run.statements[index]?.state === 'passed')
+        this.emitters.passed.fire({ run: this.run, request: this.request, index, output });
       if (!mayGoOn(ending) || this.lostSight(index, ending)) break;
     }
     return this.finish();
@@ -206,7 +225,7 @@ class ActiveRun {
 
   private publish(missing: MissingTool | null): void {
     this.deps.store.record(this.run);
-    this.changes.fire({ run: this.run, missingTool: missing });
+    this.emitters.changes.fire({ run: this.run, missingTool: missing });
   }
 }
 

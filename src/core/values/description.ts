@@ -25,6 +25,7 @@ export function describeAge(at: number, now: number): string {
 
 /** Source and age of a value for people: `used 2 min ago`. `now` is in milliseconds since 1970. */
 export function describeValue(value: Value, now: number): string {
+  if (value.about !== undefined) return value.about;
   const source = SOURCES[value.source];
   return value.at === undefined ? source : `${source} ${describeAge(value.at, now)}`;
 }

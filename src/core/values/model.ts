@@ -11,6 +11,17 @@ export interface Value {
   readonly source: ValueSource;
   /** When it was made or last used, in milliseconds since 1970, where that is known. */
   readonly at?: number;
+  /** What it is and who made it, for people: `load balancer mysfits-nlb, made 2 min ago by “Create the load balancer”`. */
+  readonly about?: string;
+}
+
+/** The values for a slot, best first, and the one that is beyond doubt. */
+export interface Suggested {
+  readonly values: readonly Value[];
+  /** Filled in without being asked for; `null` where there is a choice. */
+  readonly certain: string | null;
+  /** What was used last at this very place, where that is still worth offering. */
+  readonly last?: string | null;
 }
 
 /** A slot at its place in a course: what a value is wanted for, and what a remembered value was used for. */
@@ -31,6 +42,8 @@ export interface RememberedValue extends SlotPlace {
   readonly text: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** The name of the target that it was used on; values of an earlier version have none. */
+  readonly target?: string;
 }
 
 /** The place of a placeholder in a statement of a step. */

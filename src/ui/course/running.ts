@@ -4,6 +4,9 @@ import { isDone } from '../../core/runs/describe';
 import { OtherShellError, UntrustedWorkspaceError } from '../../core/runs/errors';
 import type { Run } from '../../core/runs/model';
 import type { Runner } from '../../core/runs/runner';
+import type { Question } from '../../core/values/assistant';
+import type { RememberedValue } from '../../core/values/model';
+import type { Assist } from '../../core/values/ports';
 import type { PracticeTerminals } from '../../core/runs/terminal';
 import { fill } from '../../core/shell/fill';
 import type { ShellKind } from '../../core/shell/model';
@@ -23,6 +26,16 @@ export interface RunningDeps {
   readonly lab: Pick<Lab, 'ready'>;
   /** Where commands will go, and to which shell. */
   readonly terminals: Pick<PracticeTerminals, 'target' | 'shellFor'>;
+  /** What is known about commands. */
+  readonly helper: () => Promise<Helper>;
+}
+
+/** Knows what commands need. */
+export interface Helper {
+  /** The step with the names that only look like values as placeholders. */
+  prepare(step: CommandStep): CommandStep;
+  /** Help for a form about to open. */
+  assist(question: Question, remembered: readonly RememberedValue[]): Assist;
 }
 
 type FoundCommand = FoundStep<CommandStep>;
@@ -36,14 +49,18 @@ export class Running {
    * Runs a step, with the values of an earlier run where all of them are known, else asking for them.
    * @returns `undefined` when the learner cancelled the form or the question for the lab
    */
-  async run(found: FoundCommand, values: Run['values'] | null = null): Promise<Run | undefined> {
+  async run(asked: FoundCommand, values: Run['values'] | null = null): Promise<Run | undefined> {
     if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
-    if (!(await this.deps.lab.ready(found.course.id, found.step))) return undefined;
+    if (!(await this.deps.lab.ready(asked.course.id, asked.step))) return undefined;
+    const helper = await this.deps.helper();
+    const found = { ...asked, step: helper.prepare(asked.step) };
     const shell = this.shellOf(found);
     const { statements } = found.step;
     const earlier = values === null ? null : valuesOf(statements, values);
     const filled =
-      earlier === null ? await this.ask(found, 'run', shell) : fillAll(found.step, earlier, [], shell);
+      earlier === null
+        ? await this.ask(found, 'run', shell, helper)
+        : fillAll(found.step, earlier, [], shell);
     return filled && this.send(found, filled, shell);
   }
 
@@ -69,7 +86,9 @@ export class Running {
 
   /** The final lines of a step for the clipboard; `undefined` when the learner cancelled the form. */
   async filledText(found: FoundCommand): Promise<string | undefined> {
-    return (await this.ask(found, 'copy', this.shellOf(found)))?.filled.join('\n');
+    const helper = await this.deps.helper();
+    const prepared = { ...found, step: helper.prepare(found.step) };
+    return (await this.ask(prepared, 'copy', this.shellOf(prepared), helper))?.filled.join('\n');
   }
 
   /** The shell that the step will meet: that of its first statement. */
@@ -85,23 +104,34 @@ export class Running {
     found: FoundCommand,
     purpose: FormRequest['purpose'],
     shell: ShellKind,
+    helper: Helper,
   ): Promise<Filled | undefined> {
-    const { course, step, key } = found;
+    const { course, lesson, step, key } = found;
     if (!hasPlaceholders(step)) return fillAll(step, [], [], shell);
+    const { target } = this.deps.terminals;
+    const question = {
+      courseId: course.id,
+      lessonId: lesson.id,
+      stepId: key,
+      target,
+      texts: step.statements,
+    };
     return this.deps.form.ask({
       courseId: course.id,
       stepId: key,
       title: step.title,
       purpose,
       shell,
-      target: this.deps.terminals.target,
+      target,
       statements: step.statements,
+      assist: (remembered) => helper.assist(question, remembered),
+      fillsCertain: vscode.workspace.getConfiguration('practice').get('fillCertainValues', true),
     });
   }
 
   /** Sends the lines; where the terminal turns out to have another shell, they are made again for that one. */
   private async send(found: FoundCommand, filled: Filled, shell: ShellKind): Promise<Run> {
-    const { course, part, step } = found;
+    const { course, part, lesson, step } = found;
     const request = (lines: Filled, forShell: ShellKind) => ({
       courseId: course.id,
       step: inCourse(part, step),
@@ -109,6 +139,7 @@ export class Running {
       masked: lines.masked,
       values: namedValues(step.statements, lines.values),
       secrets: lines.secrets,
+      lesson: { id: lesson.id, title: lesson.title ?? '' },
       ...(hasPlaceholders(step) ? { shell: forShell } : {}),
     });
     try {

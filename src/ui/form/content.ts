@@ -1,6 +1,7 @@
 import type { Placeholder } from '../../core/shell/model';
 import { describeValue } from '../../core/values/description';
-import { placeOf, type RememberedValue, type Value } from '../../core/values/model';
+import { placeOf, type RememberedValue, type Suggested, type Value } from '../../core/values/model';
+import type { Suggestions } from '../../core/values/ports';
 import { lastUsedAt, rememberedFor } from '../../core/values/remembering';
 import type { FormRequest } from './model';
 import type { FormContent, FormSlot, SlotText } from './protocol';
@@ -14,6 +15,8 @@ export interface ContentSources {
   readonly stored: ReadonlyMap<string, string>;
   /** What was typed when the form was last open for this step. */
   readonly draft: readonly SlotText[];
+  /** What the assistant knows; without one, what the learner used before is all there is. */
+  readonly suggestions?: Suggestions | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -57,8 +60,13 @@ function formSlot(sources: ContentSources, statement: number, placeholder: Place
   const place = placeOf(request.stepId, statement, placeholder);
   const drafted = draft.find((text) => text.statement === statement && text.slot === name)?.text;
   const secretText = secret ? stored.get(secretKey(request, statement, name)) : undefined;
-  const given = request.suggestions?.[statement]?.get(name) ?? [];
-  const values = secret ? [] : [...given, ...rememberedFor(place, remembered)];
+  const suggested: Suggested = sources.suggestions?.[statement]?.get(name) ?? {
+    values: rememberedFor(place, remembered),
+    certain: null,
+    last: lastUsedAt(place, remembered) ?? null,
+  };
+  const values = secret ? [] : suggested.values;
+  const certain = request.fillsCertain === false ? null : suggested.certain;
   return {
     statement,
     name,
@@ -69,7 +77,7 @@ function formSlot(sources: ContentSources, statement: number, placeholder: Place
       text: value.text,
       note: describeValue(value, now),
     })),
-    initial: (secret ? secretText : (drafted ?? lastUsedAt(place, remembered))) ?? '',
+    initial: (secret ? secretText : (drafted ?? certain ?? suggested.last)) ?? '',
     stored: secretText !== undefined,
   };
 }

@@ -1,12 +1,12 @@
 import type { Logger } from '../../core/logger';
 import type { RememberedValue } from '../../core/values/model';
 import { placeOf } from '../../core/values/model';
-import type { SecretStore, ValueMemory } from '../../core/values/ports';
+import type { Assist, SecretStore, ValueMemory } from '../../core/values/ports';
 import { remember } from '../../core/values/remembering';
 import type { Page } from '../webview/channel';
 import { contentOf, draftKey, secretKey } from './content';
 import type { FormRequest, FormResult } from './model';
-import type { FromForm, SlotText, ToForm } from './protocol';
+import type { FormContent, FromForm, SlotText, ToForm } from './protocol';
 import { resultOf } from './result';
 
 export type FormPage = Page<ToForm, FromForm>;
@@ -45,6 +45,8 @@ export function createConversation(deps: ConversationDeps): Form {
   let isReady = false;
   let asked = 0;
   let question: Question | undefined;
+  /** Helps with the question that is shown. */
+  let assist: Assist | undefined;
   /** The values of the last answer on their way into memory. */
   let keeping = Promise.resolve();
 
@@ -54,7 +56,15 @@ export function createConversation(deps: ConversationDeps): Form {
     const stored = await loadSecrets(request);
     const draft = drafts.get(draftKey(request)) ?? [];
     if (question?.id !== id) return;
-    page?.post({ kind: 'show', content: contentOf({ id, request, remembered, stored, draft, now: now() }) });
+    assist?.dispose();
+    const helper = (assist = request.assist?.(remembered));
+    const content = (): FormContent =>
+      contentOf({ id, request, remembered, stored, draft, suggestions: helper?.suggestions, now: now() });
+    page?.post({ kind: 'show', content: content() });
+    await helper?.ask(() => {
+      if (question?.id === id && assist === helper)
+        page?.post({ kind: 'update', id, slots: content().slots });
+    });
   }
 
   async function loadRemembered(courseId: string): Promise<readonly RememberedValue[]> {
@@ -101,6 +111,8 @@ export function createConversation(deps: ConversationDeps): Form {
   function answer(result: FormResult | undefined): void {
     const answered = question;
     question = undefined;
+    assist?.dispose();
+    assist = undefined;
     answered?.resolve(result);
   }
 
@@ -172,7 +184,7 @@ function isSecret(request: FormRequest, { statement, slot }: SlotText): boolean 
 
 /** What may be remembered of an answer: everything but secrets. */
 function usedValues(
-  { stepId, statements }: FormRequest,
+  { stepId, statements, target }: FormRequest,
   { values }: FormResult,
   at: number,
 ): RememberedValue[] {
@@ -181,7 +193,7 @@ function usedValues(
       .filter(({ slot }) => !slot.secret)
       .flatMap((placeholder) => {
         const text = values[statement]?.get(placeholder.slot.name);
-        return text === undefined ? [] : [{ ...placeOf(stepId, statement, placeholder), text, at }];
+        return text === undefined ? [] : [{ ...placeOf(stepId, statement, placeholder), text, at, target }];
       }),
   );
 }

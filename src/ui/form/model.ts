@@ -1,6 +1,7 @@
 import type { StepId } from '../../core/course/model';
 import type { Placeholder, ShellKind } from '../../core/shell/model';
-import type { Value } from '../../core/values/model';
+import type { RememberedValue } from '../../core/values/model';
+import type { Assist } from '../../core/values/ports';
 
 /** What is done with the filled statements. */
 export type Purpose = 'run' | 'copy';
@@ -23,8 +24,10 @@ export interface FormRequest {
   readonly target: string;
   /** All statements of the step in order, those without placeholders included. */
   readonly statements: readonly OpenStatement[];
-  /** Values from elsewhere (output of runs, live resources), best first: per statement, by slot name. */
-  readonly suggestions?: readonly ReadonlyMap<string, readonly Value[]>[];
+  /** Values from elsewhere (output of runs, stacks, live resources), given those that the learner used before. */
+  readonly assist?: (remembered: readonly RememberedValue[]) => Assist;
+  /** Whether a value that is beyond doubt is filled in without being chosen; it is unless told otherwise. */
+  readonly fillsCertain?: boolean;
 }
 
 /** What the learner decided on. */

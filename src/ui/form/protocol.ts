@@ -45,10 +45,10 @@ export interface SlotText {
   readonly keep: boolean;
 }
 
-export interface ToForm {
-  readonly kind: 'show';
-  readonly content: FormContent;
-}
+export type ToForm =
+  | { readonly kind: 'show'; readonly content: FormContent }
+  /** More is known about the slots of the form that is open: what they may be filled with, and what they start with. */
+  | { readonly kind: 'update'; readonly id: number; readonly slots: readonly FormSlot[] };
 
 export type FromForm =
   /** The page can be given its content. */

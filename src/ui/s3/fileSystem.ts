@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
-import {
-  ObjectChangedError,
-  type ObjectAddress,
-  type ObjectFiles,
-  type ObjectStat,
-} from '../../core/aws/objectFiles';
+import type { S3Place } from '../../core/aws/names';
+import { ObjectChangedError, type ObjectFiles, type ObjectStat } from '../../core/aws/objectFiles';
 import { placeOfPath } from '../../core/aws/objectPath';
 import { ResourceError } from '../../core/resources/errors';
 
-/** The scheme of objects in the editor: `s3://target/bucket/key`, with `?versionId=…` for one version. */
+/** The scheme of objects in the editor: `s3:/bucket/key`, with `?versionId=…` for one version. */
 const S3_SCHEME = 's3';
 
 /** What the editor has last seen of an object: as it was read, and as it was when it was last asked about. */
@@ -95,7 +91,7 @@ class ObjectFileSystem implements vscode.FileSystemProvider {
 
   /** Writes, and asks when somebody else was faster. */
   private async write(
-    place: ObjectAddress,
+    place: S3Place,
     content: Uint8Array,
     expected: string | null | undefined,
   ): Promise<ObjectStat> {
@@ -141,9 +137,9 @@ const expectation = ({ read, asked }: Seen): string =>
 
 const FOLDER: vscode.FileStat = { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
 
-function read(uri: vscode.Uri): { readonly place: ObjectAddress; readonly version: string | undefined } {
+function read(uri: vscode.Uri): { readonly place: S3Place; readonly version: string | undefined } {
   const version = new URLSearchParams(uri.query).get('versionId') ?? undefined;
-  return { place: { ...placeOfPath(uri.path), target: uri.authority }, version };
+  return { place: placeOfPath(uri.path), version };
 }
 
 /** An error in the words that the editor knows. */

@@ -23,7 +23,7 @@ export const s3api: OperationTable = {
   prefix: 'aws s3api',
   operations: {
     'create-bucket': { creates: [{ type: 's3.bucket', id: '--bucket' }] },
-    'delete-bucket': { destroys: 'The bucket.' },
+    'delete-bucket': { destroys: 'The bucket.', deletes: 's3.bucket' },
     'delete-bucket-policy': { destroys: 'Who may read the bucket falls back to its owner.' },
     'delete-object': { destroys: EMPTIES },
     'delete-objects': { destroys: EMPTIES },

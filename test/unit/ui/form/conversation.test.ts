@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { beforeEach } from 'mocha';
 import type { RememberedValue } from '../../../../src/core/values/model';
+import type { Assist, Suggestions } from '../../../../src/core/values/ports';
 import { createConversation, type Form, type FormPage } from '../../../../src/ui/form/conversation';
-import type { FormContent, FromForm, SlotText } from '../../../../src/ui/form/protocol';
+import type { FormContent, FormSlot, FromForm, SlotText, ToForm } from '../../../../src/ui/form/protocol';
 import { loginRequest } from './requests';
 
 const NOW = 1e12;
@@ -17,14 +18,19 @@ const FILLED = [text(0, '--username', 'ada'), text(0, '--password', 'hunter2'), 
 /** A page in memory: what it was shown, and a way to speak for it. */
 class MemoryPage implements FormPage {
   readonly shown: FormContent[] = [];
+  readonly updates: (readonly FormSlot[])[] = [];
   title = '';
   #listener: (message: FromForm) => void = () => undefined;
   #closed: () => void = () => undefined;
   #waiting: ((content: FormContent) => void) | undefined;
 
-  post = ({ content }: { readonly content: FormContent }) => {
-    this.shown.push(content);
-    this.#waiting?.(content);
+  post = (message: ToForm) => {
+    if (message.kind === 'update') {
+      this.updates.push(message.slots);
+      return;
+    }
+    this.shown.push(message.content);
+    this.#waiting?.(message.content);
   };
   onMessage = (listener: (message: FromForm) => void) => void (this.#listener = listener);
   onClosed = (listener: () => void) => void (this.#closed = listener);
@@ -163,5 +169,57 @@ describe('conversation with the form', () => {
     const { answer } = await ask();
     form.dispose();
     assert.equal(await answer, undefined);
+  });
+
+  it('shows what is known at once and sends what becomes known, until it is answered', async () => {
+    const values = new Map([
+      ['--username', { values: [{ text: 'ada', source: 'run output' as const }], certain: 'ada' }],
+    ]);
+    let suggestions: Suggestions = [];
+    let tell: () => void = () => undefined;
+    let isDisposed = false;
+    const assist = (): Assist => ({
+      get suggestions() {
+        return suggestions;
+      },
+      ask: (found) => {
+        tell = found;
+        return Promise.resolve();
+      },
+      dispose: () => void (isDisposed = true),
+    });
+    const asked = form.ask({ ...loginRequest, assist });
+    const [page] = pages;
+    assert.ok(page);
+    const shown = page.next();
+    page.say({ kind: 'ready' });
+    const { id, slots } = await shown;
+    assert.equal(slots[0]?.initial, '');
+    suggestions = [values];
+    tell();
+    assert.equal(page.updates[0]?.[0]?.initial, 'ada');
+    page.say({ kind: 'submit', id, texts: FILLED });
+    await asked;
+    assert.ok(isDisposed);
+    tell();
+    assert.equal(page.updates.length, 1);
+  });
+
+  it('only suggests what is certain where the learner wants to choose', async () => {
+    const values = new Map([
+      ['--username', { values: [{ text: 'ada', source: 'run output' as const }], certain: 'ada' }],
+    ]);
+    const assist = (): Assist => ({
+      suggestions: [values],
+      ask: () => Promise.resolve(),
+      dispose: () => undefined,
+    });
+    void form.ask({ ...loginRequest, assist, fillsCertain: false });
+    const [page] = pages;
+    assert.ok(page);
+    const shown = page.next();
+    page.say({ kind: 'ready' });
+    const [first] = (await shown).slots;
+    assert.deepEqual([first?.initial, first?.suggestions.map(({ text }) => text)], ['', ['ada']]);
   });
 });

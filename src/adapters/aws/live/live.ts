@@ -1,0 +1,158 @@
+import { valueAt } from '../../../core/catalogue/output';
+import type { Logger } from '../../../core/logger';
+import type { LiveResource, StackOutput } from '../../../core/values/candidates';
+import type { LiveList } from '../../../core/values/ports';
+import { callService, type LiveAccess } from './calls';
+import { LISTS, type ListCall } from './lists';
+
+/** Lists of a target, each asked for once at most. Nothing here rejects: what is refused is no suggestion. */
+export class LiveAws {
+  private readonly lists = new Map<string, Promise<LiveList | null>>();
+  private stacks: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly access: () => Promise<LiveAccess>,
+    private readonly signal: AbortSignal,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Whether resources of the type can be listed. */
+  static knows(type: string): boolean {
+    return Object.hasOwn(LISTS, type);
+  }
+
+  /** What exists of a type; `null` when that cannot be told. */
+  list(type: string): Promise<LiveList | null> {
+    let list = this.lists.get(type);
+    if (!list) {
+      list = this.read(type).catch((error: unknown) => this.refused(type, error));
+      this.lists.set(type, list);
+    }
+    return list;
+  }
+
+  /** What the stacks of the target give out; empty when they cannot be read. */
+  async outputs(): Promise<StackOutput[]> {
+    try {
+      return stacksIn(await this.describeStacks()).flatMap((stack) =>
+        itemsAt(stack, 'Outputs.member').map((output) => ({
+          stack: valueAt(stack, 'StackName') ?? '',
+          key: valueAt(output, 'OutputKey') ?? '',
+          value: valueAt(output, 'OutputValue') ?? '',
+          description: valueAt(output, 'Description') ?? '',
+        })),
+      );
+    } catch (error) {
+      this.refused('stack outputs', error);
+      return [];
+    }
+  }
+
+  /** Twelve digits; `null` when the target does not tell. */
+  async account(): Promise<string | null> {
+    const request = { kind: 'query', action: 'GetCallerIdentity', version: '2011-06-15' } as const;
+    try {
+      const answer = await callService(await this.access(), { service: 'sts', request }, '', this.signal);
+      return valueAt(answer, 'GetCallerIdentityResult.Account') ?? null;
+    } catch (error) {
+      this.refused('account', error);
+      return null;
+    }
+  }
+
+  private refused(what: string, error: unknown): null {
+    if (!this.signal.aborted) this.logger.debug(`no suggestions (${what}): ${String(error)}`);
+    return null;
+  }
+
+  private describeStacks(): Promise<unknown> {
+    const call = LISTS['cloudformation.stack'];
+    if (!call) throw new RangeError('stacks cannot be listed');
+    this.stacks ??= this.access().then((access) => callService(access, call, '', this.signal));
+    return this.stacks;
+  }
+
+  private async read(type: string): Promise<LiveList> {
+    const call = LISTS[type];
+    if (!call) throw new RangeError(`${type} cannot be listed`);
+    if (type === 'cloudformation.stack') return listIn(await this.describeStacks(), call);
+    const access = await this.access();
+    const parents = call.each === undefined ? [''] : await this.parents(call.each);
+    const answers = await Promise.all(
+      parents.map(async (parent) => listIn(await callService(access, call, parent, this.signal), call)),
+    );
+    return {
+      resources: answers.flatMap(({ resources }) => resources),
+      isWhole: answers.every(({ isWhole }) => isWhole),
+    };
+  }
+
+  /** The identifiers, or another attribute, of the resources that are asked one by one. */
+  private async parents(each: string): Promise<string[]> {
+    const type = Object.hasOwn(LISTS, each) ? each : each.replace(/\.\w+$/, '');
+    const attribute = type === each ? null : each.slice(type.length + 1);
+    const list = await this.list(type);
+    const texts = (list?.resources ?? []).map(({ id, attributes }) =>
+      attribute === null ? id : attributes?.[attribute],
+    );
+    return texts.filter((text) => text !== undefined).slice(0, MOST_PARENTS);
+  }
+}
+
+/** Calls that one list may take. */
+const MOST_PARENTS = 10;
+
+const stacksIn = (answer: unknown): unknown[] => itemsAt(answer, LISTS['cloudformation.stack']?.items ?? '');
+
+/** Stands for what was: it is listed for a while after it has been deleted. */
+const GONE = /^(?:terminated|shutting-down|TERMINATED|TERMINATED_WITH_ERRORS|DELETE_COMPLETE)$/;
+
+function listIn(answer: unknown, call: ListCall): LiveList {
+  const resources = itemsAt(answer, call.items).flatMap((item) => resourceIn(item, call) ?? []);
+  return { resources, isWhole: !hasMore(answer) };
+}
+
+function resourceIn(item: unknown, { id, attributes = {}, at }: ListCall): LiveResource | null {
+  const text = id === '' ? String(item) : valueAt(item, id);
+  if (text === undefined) return null;
+  const found = Object.entries(attributes).flatMap(([name, path]) => {
+    const value = path === '' ? String(item) : valueAt(item, path);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const made = at === undefined ? undefined : timeOf(valueAt(item, at));
+  const known = Object.fromEntries(found);
+  if (GONE.test(known.state ?? valueAt(item, 'StackStatus') ?? '')) return null;
+  return {
+    // A list of ARNs: things are called by what stands behind the last slash.
+    id: id === '' && 'arn' in attributes ? (text.split('/').at(-1) ?? text) : text,
+    attributes: known,
+    ...(made === undefined ? {} : { at: made }),
+  };
+}
+
+/** From a date, or seconds since 1970 as JSON has them. */
+function timeOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const time = /^[\d.]+(?:E\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** The items of lists in lists, one after the other; in XML a list of one is no list. */
+function itemsAt(data: unknown, path: string): unknown[] {
+  let items: unknown[] = [data];
+  for (const key of path.split('.')) {
+    items = items
+      .map((item) =>
+        typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined,
+      )
+      .flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+      .filter((value) => value !== undefined && value !== null && value !== '');
+  }
+  return items;
+}
+
+/** Another page follows: then what is missing on this one may exist all the same. */
+const hasMore = (answer: unknown): boolean =>
+  /"(?:nextToken|NextToken|NextMarker|LastEvaluatedTableName|position)":"|"IsTruncated":(?:true|"true")/.test(
+    JSON.stringify(answer),
+  );

@@ -1,0 +1,38 @@
+import type { RunStore } from '../runs/store';
+import { entryKey, type LedgerEntry } from './model';
+import type { LedgerChange } from './recording';
+
+/** The ledger belongs to no course: it is kept beside them under a name that no course has. */
+export const LEDGER = 'practice:ledger';
+
+type Kept = Pick<RunStore, 'remember' | 'remembered'>;
+
+/** Everything that is on record, the newest first. */
+export function readLedger(runs: Kept): LedgerEntry[] {
+  return [...runs.remembered(LEDGER).values()]
+    .flatMap((text) => parse(text) ?? [])
+    .sort((a, b) => b.at - a.at);
+}
+
+/** Puts what was made on record, and forgets what was taken away. */
+export function writeLedger(runs: Kept, { put, drop }: LedgerChange): void {
+  for (const key of drop) runs.remember(LEDGER, key, null);
+  for (const entry of put) runs.remember(LEDGER, entryKey(entry), JSON.stringify(entry));
+}
+
+/** What another version kept in another form is left out, not an error. */
+function parse(text: string): LedgerEntry | null {
+  try {
+    const entry = JSON.parse(text) as Partial<LedgerEntry>;
+    const isEntry =
+      typeof entry.type === 'string' &&
+      typeof entry.id === 'string' &&
+      typeof entry.target === 'string' &&
+      typeof entry.at === 'number' &&
+      Array.isArray(entry.words) &&
+      typeof entry.attributes === 'object';
+    return isEntry ? (entry as LedgerEntry) : null;
+  } catch {
+    return null;
+  }
+}

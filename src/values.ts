@@ -1,0 +1,119 @@
+import { randomInt } from 'node:crypto';
+import { homedir } from 'node:os';
+import type { LiveAccess } from './adapters/aws/live/calls';
+import { LiveAws } from './adapters/aws/live/live';
+import { AwsSession } from './adapters/aws/session';
+import { findEndpoint } from './adapters/docker/contexts';
+import { LiveDocker } from './adapters/docker/live';
+import { withLiterals } from './core/catalogue/literals';
+import type { CommandStep } from './core/course/model';
+import { changesOf } from './core/ledger/recording';
+import { readLedger, writeLedger } from './core/ledger/store';
+import type { Logger } from './core/logger';
+import type { StatementPassed } from './core/runs/runner';
+import { Assistant, type Question } from './core/values/assistant';
+import type { Assist, LiveSource } from './core/values/ports';
+import type { RememberedValue } from './core/values/model';
+import type { Runs } from './ui/course/runs';
+
+export interface ValuesDeps {
+  readonly runs: Runs;
+  readonly log: Logger;
+}
+
+/** What the catalogue knows, at work: it fills forms and keeps the ledger. Loaded with the first command that runs. */
+export class Values {
+  private readonly aws: AwsSession;
+
+  constructor(private readonly deps: ValuesDeps) {
+    this.aws = new AwsSession({
+      env: process.env,
+      home: homedir(),
+      // Commands go where the environment points; so do the questions about what is there.
+      settings: () => ({ profile: '', region: '', endpoint: '' }),
+      loadSdk: () => import('./adapters/aws/sdk'),
+      logger: deps.log,
+    });
+  }
+
+  /** The step with the names that only look like values as placeholders. */
+  prepare(step: CommandStep): CommandStep {
+    const statements = step.statements.map((statement) => ({
+      ...statement,
+      placeholders: withLiterals(statement.command, statement.placeholders),
+    }));
+    return { ...step, statements };
+  }
+
+  /** Help for a form about to open. */
+  assist(question: Question, remembered: readonly RememberedValue[]): Assist {
+    const abort = new AbortController();
+    const assistant = new Assistant(question, {
+      ledger: readLedger(this.deps.runs),
+      remembered,
+      live: this.live(abort.signal),
+      env: process.env,
+      now: Date.now(),
+      random: fourLetters,
+    });
+    return {
+      get suggestions() {
+        return assistant.suggestions;
+      },
+      ask: (found) => assistant.ask(found),
+      dispose: () => abort.abort(),
+    };
+  }
+
+  /** Puts on record what a statement made and took away. */
+  record({ run, request, index, output }: StatementPassed): void {
+    const template = request.step.statements[index];
+    const command = run.statements[index]?.command;
+    if (!template || command === undefined || template.runsIn !== 'host') return;
+    const { courseId, stepId, target } = run;
+    const { lesson, step } = request;
+    const origin = {
+      target,
+      courseId,
+      stepId,
+      stepTitle: step.title,
+      lessonId: lesson?.id ?? '',
+      lessonTitle: lesson?.title ?? '',
+      at: Date.now(),
+    };
+    const { runs } = this.deps;
+    writeLedger(runs, changesOf({ template, command, output }, origin, readLedger(runs)));
+  }
+
+  dispose(): void {
+    this.aws.dispose();
+  }
+
+  private live(signal: AbortSignal): LiveSource {
+    const aws = new LiveAws(() => this.access(), signal, this.deps.log);
+    const docker = new LiveDocker(() => this.engine(), signal, this.deps.log);
+    return {
+      knows: (type) => LiveAws.knows(type) || LiveDocker.knows(type),
+      list: (type) => (LiveDocker.knows(type) ? docker.list(type) : aws.list(type)),
+      outputs: () => aws.outputs(),
+      account: () => aws.account(),
+      region: async () => (await this.aws.target()).region,
+    };
+  }
+
+  private async access(): Promise<LiveAccess> {
+    const { sdk, target, credentials } = await this.aws.connect();
+    return { sdk, target, credentials };
+  }
+
+  private async engine() {
+    const { address } = await findEndpoint({ env: process.env, home: homedir(), platform: process.platform });
+    return (await import('./adapters/docker/client')).createClient(address);
+  }
+}
+
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+/** Enough for a name among a course's: a million. */
+const fourLetters = (): string =>
+  Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)] ?? '').join('');
