@@ -90,3 +90,18 @@ export function spanCode(source: string, content: Range): CodeText {
     source: offsets.length > 0 ? offsets : [content.from],
   };
 }
+
+/** Takes the text of a code span in a cell of a table, where a backslash keeps `|` from ending the cell. */
+export function cellCode(source: string, content: Range): CodeText {
+  const lines: number[] = [0];
+  const offsets: number[] = [content.from];
+  let text = '';
+  let from = content.from;
+  for (let at = source.indexOf('\\|', from); at >= 0 && at < content.to; at = source.indexOf('\\|', from)) {
+    text += source.slice(from, at);
+    from = at + 1;
+    lines.push(text.length);
+    offsets.push(from);
+  }
+  return { text: text + source.slice(from, content.to), lines, source: offsets };
+}

@@ -6,7 +6,7 @@ import { readBlock, readInline } from '../shell/reading';
 import type { Range } from '../text';
 import { captionAfter, captionBefore, firstWords } from './captions';
 import type { Chunk } from './chunks';
-import { blockCode, columnOf, spanCode, toSource, type CodeText } from './codeText';
+import { blockCode, cellCode, columnOf, spanCode, toSource, type CodeText } from './codeText';
 import { hashOf } from './hash';
 import { readParagraph, readPlain, type Inline } from './inline';
 import { lineBreak } from './lines';
@@ -311,14 +311,14 @@ class ChunkReader {
     return this.source[to - 1] === '\r' && to > from ? to - 1 : to;
   }
 
-  private spans(inline: Inline): SpanFact[] {
+  private spans(inline: Inline, read = spanCode): SpanFact[] {
     const spans: SpanFact[] = [];
     let last = 0;
     for (const mark of inline.marks) {
       if (mark.kind !== 'code') continue;
       const before = inline.text.slice(Math.max(0, mark.from - wordsAround), mark.from);
       const after = inline.text.slice(mark.to, mark.to + wordsAround);
-      const code = spanCode(this.source, mark.content);
+      const code = read(this.source, mark.content);
       const reading = readInline(code.text, { before, after });
       if (reading.kind !== 'commands' || reading.statements.length === 0) continue;
       const between = inline.text.slice(Math.max(last, mark.from - wordsAround), mark.from);
@@ -415,7 +415,12 @@ class ChunkReader {
       }
       delimiter = false;
       const inline = readParagraph(this.source, from, to, cursor);
-      cells.push({ from, to, line: readLine(inline, 0, { from, to }, true), spans: this.spans(inline) });
+      cells.push({
+        from,
+        to,
+        line: readLine(inline, 0, { from, to }, true),
+        spans: this.spans(inline, cellCode),
+      });
     } while (cursor.nextSibling());
     cursor.parent();
     return cells;

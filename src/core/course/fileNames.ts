@@ -6,7 +6,7 @@ const called = new RegExp(
   String.raw`\b(?:named|called|name|file|into|save (?:it |this )?(?:as|to|in)|create|edit|open|modify|update|in|to)\s+(?:the\s+|a\s+|an?\s+file\s+)?(?:file\s+)?[\`'"“‘*]*(${name})`,
   'gi',
 );
-const any = new RegExp(String.raw`(?<![\w/.:@-])(${name})`, 'gi');
+const any = new RegExp(String.raw`(?<![\w/:@-]|\S\.)(${name})`, 'gi');
 const inInfo = new RegExp(
   String.raw`(?:\b(?:title|file|filename|name|path)\s*=\s*["']?|:)([^\s"'{}]+)|^((?:[\w~.-]+\/)*[\w-][\w.-]*\.${extension})$`,
   'i',

@@ -17,7 +17,7 @@ const named = new RegExp(
 const leading = new RegExp(String.raw`^[^\p{L}\p{N}]*(${looseRank}):[^\p{L}\p{N}]*$`, 'iu');
 /** `Level: Beginner`, `Difficulty – easy`. */
 const labelled = new RegExp(
-  String.raw`^(?:(?:skill|difficulty|course)\s+)?(?:level|difficulty)\s*[:=–-]\s*(${looseRank}(?:${join}${looseRank})?(?:\s+${noun})?)$`,
+  String.raw`^(?:(?:skill|difficulty|course)\s+)?(?:level|difficulty)\s*(?:::?|[=–-])\s*(${looseRank}(?:${join}${looseRank})?(?:\s+${noun})?)$`,
   'i',
 );
 /** `(Beginner)`, `[Intermediate level]` inside a title. */

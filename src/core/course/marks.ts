@@ -85,6 +85,8 @@ function lineMark(line: LineFact, number: number, piece: Prose): Unplaced<'line'
   if (title.style === 'bold' && title.rest !== '' && title.minutes === null && title.url === null)
     return null;
   if (title.style === 'link' && title.minutes === null && title.rest.length > 60) return null;
+  // A file beside the notes is read for itself.
+  if (title.style === 'link' && title.minutes === null && !leadsAway(title)) return null;
   if (
     title.style !== 'plain' &&
     title.minutes === null &&
@@ -101,6 +103,9 @@ function lineMark(line: LineFact, number: number, piece: Prose): Unplaced<'line'
     row: false,
   };
 }
+
+const leadsAway = ({ url, ref }: TitleLine): boolean =>
+  ref !== null || (url !== null && /^[a-z]+:|^\/\//i.test(url));
 
 /** A plain item right above a nested one with minutes: a heading of an outline, `1. Cloud` above `1. S3 (30 min)`. */
 function outlineMark(
@@ -181,4 +186,4 @@ function metaOf(line: LineFact): MetaLine | null {
 }
 
 const linkPart =
-  /^(?:[^\p{L}]*(?:links?|url|source|tutorial|video|website|here|watch|lab|docs?)\b[^\p{L}]*.{0,40}|.*(?:https?:\/\/|www\.)\S*|(?:type|format|status|date)\s*:.*|(?:completed|done|finished|started|watched)\b.{0,30})$/iu;
+  /^(?:[^\p{L}]*(?:links?|url|source|tutorial|video|website|here|watch|lab|docs?)\b[^\p{L}]*.{0,40}|.*(?:https?:\/\/|www\.)\S*|(?:type|format|status|date)\s*:.*|#[\w/-]+(?:\s+#[\w/-]+)*|(?:completed|done|finished|started|watched)\b.{0,30})$/iu;

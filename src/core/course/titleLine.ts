@@ -63,13 +63,18 @@ const decoration =
 const numbering =
   /^(?:\(?\d{1,2}(?:\.\d{1,2})*\)|\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}(?:\.\d{1,2})+:?|\d{1,2}:|\d{1,2}\s+[-–—](?=\s)|#\d{1,2}[.:)]?|[IVX]{1,5}[.)]|[A-H]\))\s+(?![-–—]?\s*(?:h|hrs?|hours?|min|minutes?|[GMT]i?B)\b)(?=\S)/u;
 
+/** `{#the-id}` behind a heading, as converters write it. */
+const anchor = /\s*\{#[^{}]*\}\s*$/;
+
 /** `2018-10-03 `, `10/03/2018: ` in front of a title: when it was done is no part of its name. */
 const date =
   /^[([]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}\/\d{1,2}(?=\s*[-–—:]))[)\]]?[\s:,|–—-]+(?=\S)/u;
 
 /** A link that is none: the mark of a footnote, the box of a check list, a time in brackets. */
 function isNoLink({ ref, from, to }: Link, raw: string): boolean {
+  // `[[a page]]` of a wiki.
   if (ref === null) return false;
+  if (raw[from - 1] === '[' || raw[from] === '[') return true;
   const label = raw.slice(from, to).trim();
   return ref.startsWith('^') || /^[xX✓✔-]?$/.test(label) || readTimeLabel(label) !== null;
 }
@@ -215,11 +220,15 @@ export function plainTitle({ from, to, text }: LineFact): TitleLine | null {
 function bracketedTime(marks: readonly InlineMark[], raw: string): Duration | null {
   for (const mark of marks) {
     if (mark.kind !== 'link' || mark.ref === null) continue;
-    const minutes = readTimeLabel(raw.slice(mark.from, mark.to));
+    const label = raw.slice(mark.from, mark.to);
+    // `[20:05]` in front of words is when they were written.
+    const minutes = isLast(raw, mark) ? readTimeLabel(label) : readTimeLine(label);
     if (minutes !== null) return { minutes, from: mark.from, to: mark.to };
   }
   return null;
 }
+
+const isLast = (raw: string, { to }: Range): boolean => !/[\p{L}\p{N}]/u.test(raw.slice(to));
 
 /** Where the first word of a line starts, numbering and decoration left out. */
 function firstWord(raw: string): number {
@@ -247,6 +256,7 @@ function without(raw: string, cuts: readonly Range[], from: number, to: number):
 /** A title without the blanks, brackets, colons and dashes that removed parts have left. */
 function clean(text: string): string {
   return oneBlank(text)
+    .replace(anchor, '')
     .replace(decoration, '')
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/^[-–—|:,;~]+\s/, '')

@@ -112,9 +112,11 @@ function isRun(command: string, context: InlineContext, prompted: boolean): bool
   }
 }
 
-/** `the name: ls`, `where I am (pwd)`, `typed cd .. and ls`: a colon, brackets or another command lead to it. */
+/** `the name: ls`, `where I am (pwd)`, `typed cd .. and ls`, `log in again; groups then lists`: what leads to it. */
 const isNamedForUse = ({ before, after }: InlineContext): boolean =>
-  /\S: ?$|\band $/.test(before) || (before.endsWith('(') && after.startsWith(')'));
+  /\S: ?$|\band $/.test(before) ||
+  (before.endsWith('(') && after.startsWith(')')) ||
+  (/[,;] $/.test(before) && /^(?:,? then\b|,? and (?:then\b)?|[,;.] ?)/.test(after));
 
 function toCommands(statements: Extract<Reading, { kind: 'commands' }>['statements']): Reading {
   return { kind: 'commands', statements };

@@ -40,7 +40,7 @@ export const families: Readonly<Record<string, string>> = {
   kubectl: `get:1 describe:1 apply:1 create:1 delete:1 edit:1 logs:1 exec:2 run:1 expose:1 scale:1 autoscale:1 set:2 label:1
     annotate:1 patch:1 replace:1 explain:1 cordon:1 uncordon:1 drain:1 taint:1 cp:2 attach:1 port-forward:2 proxy cluster-info
     version api-resources api-versions diff:1 wait:1 debug:1 kustomize:1 options`,
-  'kubectl config': `view current-context get-contexts get-clusters get-users use-context:1 set-context:1 set-cluster:1
+  'kubectl config': `view current-context get-contexts get-clusters get-users use-context:1 set-context set-cluster:1
     set-credentials:1 set:2 unset:1 delete-context:1 delete-cluster:1 rename-context:2`,
   'kubectl rollout': `status:1 history:1 undo:1 restart:1 pause:1 resume:1`,
   'kubectl top': `node nodes pod pods`,

@@ -711,6 +711,30 @@ Three nodes.
       '7: Analyze with Hadoop | 50 | Big Data | beginner | https://v.example/emr',
     ],
   },
+  {
+    name: 'what converters and wikis leave behind',
+    notes: `# Notes
+## **Unit 1** {#unit-1}
+### First containers (\\~1.5 hours) {#first-containers}
+text
+### Volumes
+#docker/storage · ⏱ 25 min · done [[2021-03-07]]
+
+[20:05] it works, see [[Namespaces]]
+
+### Kafka
+
+*Level*:: Beginner
+*Time*:: 60 min
+
+[the next page](next.md)
+`,
+    lessons: [
+      '3: First containers | 90 | Unit 1 | - | -',
+      '5: Volumes | 25 | Unit 1 | - | -',
+      '10: Kafka | 60 | Unit 1 | Beginner | -',
+    ],
+  },
 ];
 
 describe('lessons in the styles people write', () => {
