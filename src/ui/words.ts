@@ -1,3 +1,5 @@
+import { oneBlank } from '../core/shell/blanks';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -23,10 +25,7 @@ export function moment(time: number, now: number): string {
 
 /** One line of at most `length` characters, cut at a word where that loses little. */
 export function shorten(text: string, length: number): string {
-  const line = text
-    .slice(0, length * 4)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = oneBlank(text.slice(0, length * 4)).trim();
   if (line.length <= length && text.length <= length * 4) return line;
   const cut = line.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');

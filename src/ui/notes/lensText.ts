@@ -114,15 +114,13 @@ export interface LensStep extends Naming {
 
 /** The steps of the notes that get lenses, in order. `lineOf` gives the line of an offset. */
 export function lensSteps(lessons: readonly Lesson[], lineOf: (offset: number) => number): LensStep[] {
-  const steps = lessons.flatMap((lesson) =>
-    lesson.steps
-      .filter((step) => step.kind !== 'note')
-      .map((step) => ({ step, line: lineOf(step.range.from) })),
-  );
-  const onLine = new Map<number, number>();
-  for (const { line } of steps) onLine.set(line, (onLine.get(line) ?? 0) + 1);
-  return steps.map(({ step, line }) => {
-    const crowded = (onLine.get(line) ?? 0) > 1;
+  const steps: { readonly step: Step; readonly line: number }[] = [];
+  for (const lesson of lessons)
+    for (const step of lesson.steps)
+      if (step.kind !== 'note') steps.push({ step, line: lineOf(step.range.from) });
+  return steps.map(({ step, line }, index) => {
+    // Steps are in order, so those of one line are neighbours.
+    const crowded = steps[index - 1]?.line === line || steps[index + 1]?.line === line;
     return { step, line, crowded, named: crowded || isInline(step) };
   });
 }
