@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
@@ -55,15 +54,15 @@ async function measure(address: string): Promise<Row[]> {
     counts(first, await timed(() => source.children(bucket, never)));
     counts(loop, await timed(() => everyPage(source)));
     const before = heap();
-    const delays = monitorEventLoopDelay({ resolution: 1 });
-    delays.enable();
     counts(all, await timed(() => source.loadMore(bucket, true, quiet, never)));
-    delays.disable();
     const { rows } = await source.children(bucket, never);
     if (rows.length !== OBJECTS / PAGE) throw new Error(`${rows.length} parts`);
-    counts(blocks, delays.max / 1e6);
     memory = Math.min(memory, (heap() - before) / (OBJECTS - PAGE));
     source.dispose();
+    const watched = open();
+    const again = await bucketOf(watched);
+    counts(blocks, await longestBlock(() => watched.loadMore(again, true, quiet, never)));
+    watched.dispose();
   }
 
   const longest = median(blocks);
@@ -141,6 +140,28 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
+}
+
+/**
+ * The longest time that nothing else had its turn while `work` was done, in ms. Of the time between two turns only what this process itself
+ * used of a processor counts: on a machine that is busy with others the rest is theirs.
+ */
+async function longestBlock(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let done = false;
+  const watching = (async () => {
+    while (!done) {
+      const started = performance.now();
+      const before = process.cpuUsage();
+      await new Promise((resolve) => setImmediate(resolve));
+      const { user, system } = process.cpuUsage(before);
+      longest = Math.max(longest, Math.min(performance.now() - started, (user + system) / 1000));
+    }
+  })();
+  await work();
+  done = true;
+  await watching;
+  return longest;
 }
 
 const median = (values: readonly number[]): number =>

@@ -54,10 +54,15 @@ export async function inWindows<T>(
  * sources; the extension itself is there and not activated.
  *
  * @param files of the folder that is opened.
+ * @param env of the extension host, beside this process's own.
  * @returns what `run()` resolved to; it must be plain data.
  * @throws when it rejected, with its message.
  */
-export async function inHost<T>(module: string, files: Files = {}): Promise<T> {
+export async function inHost<T>(
+  module: string,
+  files: Files = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<T> {
   return withFolder(files, async (folder, userDataDir) => {
     const extensionTestsPath = await bundle(module);
     const result = join(userDataDir, 'result.json');
@@ -66,7 +71,7 @@ export async function inHost<T>(module: string, files: Files = {}): Promise<T> {
       userDataDir,
       extensionDevelopmentPath: extension(),
       extensionTestsPath,
-      env: { PRACTICE_BENCH_RESULT: result },
+      env: { ...env, PRACTICE_BENCH_RESULT: result },
     });
     const browser = await launchBrowser();
     try {

@@ -77,7 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new vscode.Disposable(() => void values?.then((known) => known.dispose())),
     registerLater(contributions(context), async () => {
       const { registerResources } = await import('./resources');
-      return () => registerResources({ log });
+      return () => registerResources({ log, onDidChangeRun: runner.onDidChange });
     }),
   );
 }

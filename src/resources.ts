@@ -9,6 +9,8 @@ import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
 import { DockerSource } from './adapters/docker/source';
 import { watchConfig } from './adapters/docker/watchConfig';
+import type { StatementRun } from './core/runs/model';
+import type { Runner } from './core/runs/runner';
 import { activeText, openJson, openProgram } from './ui/ecs/doors';
 import { registerResourceView } from './ui/resources';
 import { registerObjects } from './ui/s3/fileSystem';
@@ -16,10 +18,12 @@ import { awsSettings, extraBuckets, registerAwsTarget } from './ui/target/aws';
 
 export interface ResourcesDeps {
   readonly log: vscode.LogOutputChannel;
+  /** What happens to runs: what their commands made or removed should show. */
+  readonly onDidChangeRun: Runner['onDidChange'];
 }
 
 /** Registers the views of live resources. Clients are loaded, and engines and services asked, when a view is first opened. */
-export function registerResources({ log }: ResourcesDeps): vscode.Disposable {
+export function registerResources({ log, onDidChangeRun }: ResourcesDeps): vscode.Disposable {
   const surroundings = { env: process.env, home: homedir(), platform: process.platform };
   const docker = new DockerSource({
     findEndpoint: () => findEndpoint(surroundings),
@@ -46,7 +50,12 @@ export function registerResources({ log }: ResourcesDeps): vscode.Disposable {
     now: Date.now,
     doors: { activeText, openJson, openProgram, hasProgram },
   });
+  // The Docker engine tells by itself.
+  const acted = onDidChangeRun(({ run }) => {
+    if (run.statements.some(hasEnded)) for (const source of [s3, ecs]) source.acted();
+  });
   return vscode.Disposable.from(
+    new vscode.Disposable(() => acted.dispose()),
     new vscode.Disposable(() => aws.dispose()),
     new vscode.Disposable(() => s3.dispose()),
     registerResourceView({ source: s3, copies: ['name', 'arn', 'url'], log }),
@@ -63,3 +72,5 @@ export function registerResources({ log }: ResourcesDeps): vscode.Disposable {
     registerResourceView({ source: docker, copies: ['name', 'id'], log }),
   );
 }
+
+const hasEnded = ({ state }: StatementRun): boolean => state !== 'waiting' && state !== 'running';

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,6 +16,7 @@ import { ResourceError } from '../../src/core/resources/errors';
 import type { ResourceRow } from '../../src/core/resources/model';
 import { needs } from '../services/needs';
 import { ScriptedDesk } from './docker/desk';
+import { Storm } from './docker/storm';
 import { Door } from './docker/door';
 
 const IMAGE = 'busybox:latest';
@@ -29,7 +31,7 @@ class Watched {
   private waiting: () => void = silent;
   asked = 0;
 
-  constructor(door: Door) {
+  constructor(door: { readonly path: string }) {
     this.source = new DockerSource({
       findEndpoint: () =>
         Promise.resolve({
@@ -217,6 +219,78 @@ describe('the Docker source, with a real engine', () => {
       return !rows.some(({ label }) => label.startsWith('practice-many-'));
     });
     assert.ok(watched.asked < 30, `asked ${watched.asked} times for 60 events`);
+  });
+
+  it('shows what running containers use when it is asked to, and only while it is seen', async () => {
+    const container = await create('practice-busy');
+    await container.start();
+    await create('practice-idle');
+    await watched.below('Containers');
+    const described = async (name: string) => (await watched.find('Containers', name))?.description ?? '';
+    const toggle = () => watched.source.actions['practice.docker.toggleStats']?.run([], new ScriptedDesk());
+    assert.doesNotMatch(await described('practice-busy'), /CPU/);
+    await toggle();
+    await watched.until('what it uses', async () =>
+      /% CPU · [\d.]+ k?B/.test(await described('practice-busy')),
+    );
+    assert.doesNotMatch(await described('practice-idle'), /CPU/);
+
+    const heading = await watched.heading('Containers');
+    watched.source.setExpanded(heading, false);
+    await watched.until(
+      'nothing below a closed heading',
+      async () => !(await described('practice-busy')).includes('CPU'),
+    );
+    watched.source.setExpanded(heading, true);
+    await watched.until('it again', async () => (await described('practice-busy')).includes('CPU'));
+
+    await toggle();
+    assert.doesNotMatch(await described('practice-busy'), /CPU/);
+    const { asked } = watched;
+    await new Promise((resolve) => setTimeout(resolve, 1500)); // Longer than from one look to the next at first.
+    assert.equal(watched.asked, asked);
+  });
+
+  it('stands 5,000 events a second: few questions, no long block, nothing lost', async function () {
+    this.timeout(60_000);
+    const containers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => create(`practice-calm-${index}`)),
+    );
+    const storm = await Storm.before(host);
+    const seen = new Watched(storm);
+    try {
+      await seen.below('Containers');
+      const redrawn: number[] = [];
+      seen.source.onDidChange(() => redrawn.push(Date.now()));
+      storm.asked = 0;
+      const delays = monitorEventLoopDelay({ resolution: 5 });
+      delays.enable();
+      const blowing = storm.blow(
+        containers.map(({ id }) => id),
+        5000,
+        3,
+      );
+      await containers[7]?.rename({ name: 'practice-renamed-in-a-storm' });
+      await seen.until('what really happened meanwhile', () =>
+        seen.find('Containers', 'practice-renamed-in-a-storm'),
+      );
+      const events = await blowing;
+      delays.disable();
+      await seen.until('the state that the engine itself tells', async () => {
+        const rows = await seen.below('Containers');
+        const states = rows
+          .filter(({ label }) => label.startsWith('practice-'))
+          .map(({ traits }) => traits?.[0]);
+        return states.length === 50 && states.every((state) => state === 'created');
+      });
+      assert.ok(events > 14_000, `${events} events`);
+      assert.ok(storm.asked < 150, `asked ${storm.asked} times for ${events} events`);
+      assert.ok(redrawn.length < 2000, `drawn ${redrawn.length} times`);
+      assert.ok(delays.percentile(99) / 1e6 < 50, `blocked for ${delays.percentile(99) / 1e6} ms`);
+    } finally {
+      seen.source.dispose();
+      await storm.close();
+    }
   });
 
   it('keeps its rows while an engine restarts, and then shows what is different', async () => {

@@ -38,7 +38,7 @@ describe('ECS, against a real endpoint', () => {
       now: Date.now,
       doors: {
         activeText: () => edited,
-        openJson: (text) => Promise.resolve(void (edited = text)),
+        openJson: (_, text) => Promise.resolve(void (edited = text)),
         openProgram: () => undefined,
         hasProgram: () => Promise.resolve(false),
       },
@@ -66,6 +66,37 @@ describe('ECS, against a real endpoint', () => {
           }),
         );
     });
+  const registerLone = () =>
+    session.ask(({ ecs, sdk }) =>
+      ecs.send(
+        new sdk.RegisterTaskDefinitionCommand({
+          family: 'lone',
+          networkMode: 'awsvpc',
+          requiresCompatibilities: ['FARGATE'],
+          cpu: '256',
+          memory: '512',
+          containerDefinitions: [LOGGED],
+        }),
+      ),
+    );
+  /** The endpoint starts no tasks for services; these are of one by their group. */
+  const startTasksOf = async (service: string, count: number): Promise<string[]> => {
+    await registerLone();
+    const subnet = await subnetOf(endpoint);
+    const { tasks = [] } = await session.ask(({ ecs, sdk }) =>
+      ecs.send(
+        new sdk.RunTaskCommand({
+          cluster: 'shop',
+          taskDefinition: 'lone',
+          launchType: 'FARGATE',
+          count,
+          group: `service:${service}`,
+          networkConfiguration: { awsvpcConfiguration: { subnets: [subnet], securityGroups: ['sg-1'] } },
+        }),
+      ),
+    );
+    return tasks.map(({ taskArn = '' }) => taskArn.slice(taskArn.lastIndexOf('/') + 1));
+  };
   const act = async (name: string, labels: readonly string[], desk = new FilesDesk()): Promise<FilesDesk> => {
     const rows = labels.length === 0 ? [] : [await rowAt(source, ...labels)];
     await source.actions[`practice.ecs.${name}`]?.run(rows, desk);
@@ -115,6 +146,60 @@ describe('ECS, against a real endpoint', () => {
     await assert.rejects(act('registerDefinition', []), /containerDefinitions\[0\] needs "image"/);
   });
 
+  it('begins a new definition with one that can be registered', async () => {
+    await act('newDefinition', []);
+    await act('registerDefinition', []);
+    await until(async () =>
+      (await labelsBelow(source, await rowAt(source, 'Task Definitions'))).includes('hello'),
+    );
+  });
+
+  it('counts the services that it knows of', async () => {
+    await createServices(2);
+    await labelsBelow(source, await rowAt(source, 'shop'));
+    assert.match((await rowAt(source, 'shop')).description ?? '', /^2 services/);
+    await act('deleteService', ['shop', 'service-0'], new FilesDesk([true]));
+    await until(async () => ((await rowAt(source, 'shop')).description ?? '').startsWith('1 service '));
+  });
+
+  it('follows what all tasks of a service write, and nothing else', async function () {
+    this.timeout(30_000);
+    await createServices(1);
+    const tasks = await startTasksOf('service-0', 2);
+    const streams = [...tasks, 'another-service'].map((task) => ({
+      logGroupName: '/web',
+      logStreamName: `p/web/${task}`,
+    }));
+    const write = (index: number, message: string) =>
+      session.ask(async ({ logs }) => {
+        const { PutLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs');
+        const stream = streams[index] ?? { logGroupName: '', logStreamName: '' };
+        await logs.send(
+          new PutLogEventsCommand({ ...stream, logEvents: [{ timestamp: Date.now(), message }] }),
+        );
+      });
+    await session.ask(async ({ logs }) => {
+      const { CreateLogGroupCommand, CreateLogStreamCommand } =
+        await import('@aws-sdk/client-cloudwatch-logs');
+      await logs.send(new CreateLogGroupCommand({ logGroupName: '/web' }));
+      for (const stream of streams) await logs.send(new CreateLogStreamCommand(stream));
+    });
+    await write(0, 'from the first');
+    await write(2, 'from elsewhere');
+    const desk = await act('logs', ['shop', 'service-0']);
+    await until(() => Promise.resolve(desk.screen.includes('from the first')));
+    // An endpoint that goes away for a while ends nothing.
+    await door.close();
+    await until(() => Promise.resolve(desk.screen.includes('does not answer')));
+    await door.open();
+    await write(1, 'from the second');
+    await until(() => Promise.resolve(desk.screen.includes('from the second')));
+    desk.closeTerminal();
+    await desk.ended.catch(() => undefined);
+    assert.equal(desk.screen.match(/from the first/g)?.length, 1);
+    assert.doesNotMatch(desk.screen, /elsewhere/);
+  });
+
   it('says that there are no stand-alone tasks', async () => {
     const { rows, empty } = await source.children(await rowAt(source, 'shop', 'Stand-Alone Tasks'), never);
     assert.deepEqual(rows, []);
@@ -123,18 +208,7 @@ describe('ECS, against a real endpoint', () => {
 
   it('runs a task, shows its containers, follows their logs, stops it', async () => {
     const subnet = await subnetOf(endpoint);
-    await session.ask(({ ecs, sdk }) =>
-      ecs.send(
-        new sdk.RegisterTaskDefinitionCommand({
-          family: 'lone',
-          networkMode: 'awsvpc',
-          requiresCompatibilities: ['FARGATE'],
-          cpu: '256',
-          memory: '512',
-          containerDefinitions: [LOGGED],
-        }),
-      ),
-    );
+    await registerLone();
     await act('runTask', ['shop'], new FilesDesk(['lone', subnet, 'sg-1', true]));
     await until(
       async () => (await labelsBelow(source, await rowAt(source, 'shop', 'Stand-Alone Tasks'))).length === 1,

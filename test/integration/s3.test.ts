@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { objectFiles } from '../../src/adapters/aws/s3/objectFiles';
 import { S3Source } from '../../src/adapters/aws/s3/source';
 import { ObjectChangedError } from '../../src/core/aws/objectFiles';
+import { targetName } from '../../src/core/aws/target';
 import { ResourceError } from '../../src/core/resources/errors';
 import { resetAws } from '../services/aws';
 import { needs } from '../services/needs';
@@ -243,7 +244,11 @@ describe('S3 objects in the editor', () => {
   let endpoint = '';
   let source: S3Source;
   const settings = () => vscode.workspace.getConfiguration('practice.aws');
-  const uri = vscode.Uri.parse('s3:/notes/a%20folder/%252E%252E/50%25.txt');
+  /** Whose objects they are, as the address of one says. */
+  const nameOf = (endpoint: string, profile?: string) =>
+    targetName({ profile, region: 'us-east-1', endpoint });
+  const at = (path: string) => vscode.Uri.parse(`s3://${nameOf(endpoint)}/notes/${path}`);
+  const PATH = 'a%20folder/%252E%252E/50%25.txt';
   const Key = 'a folder/../50%.txt';
 
   before(async function () {
@@ -268,16 +273,16 @@ describe('S3 objects in the editor', () => {
   });
   afterEach(() => source.dispose());
 
-  const object = () =>
+  const object = (key = Key) =>
     source.calls.ask('notes', (client, sdk) =>
-      client.send(new sdk.GetObjectCommand({ Bucket: 'notes', Key })),
+      client.send(new sdk.GetObjectCommand({ Bucket: 'notes', Key: key })),
     );
 
   it('are edited and saved, and stay of their content type', async () => {
-    const document = await vscode.workspace.openTextDocument(uri);
+    const document = await vscode.workspace.openTextDocument(at(PATH));
     assert.equal(document.getText(), 'one');
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(uri, new vscode.Position(0, 3), ' two');
+    edit.insert(document.uri, new vscode.Position(0, 3), ' two');
     await vscode.workspace.applyEdit(edit);
     assert.equal(await document.save(), true);
     const { Body, ContentType } = await object();
@@ -287,7 +292,7 @@ describe('S3 objects in the editor', () => {
 
   it('are saved only over what was read', async () => {
     const files = objectFiles(source.calls, quiet);
-    const place = { bucket: 'notes', key: Key };
+    const place = { target: nameOf(endpoint), bucket: 'notes', key: Key };
     const { etag } = await files.read(place, undefined);
     await files.write(place, Buffer.from('theirs'), undefined);
     await assert.rejects(files.write(place, Buffer.from('ours'), etag), ObjectChangedError);
@@ -296,9 +301,43 @@ describe('S3 objects in the editor', () => {
   });
 
   it('are new when nothing has their key, and files are not found where nothing is', async () => {
-    const other = vscode.Uri.parse('s3:/notes/new.json');
+    const other = at('new.json');
     await assert.rejects(async () => vscode.workspace.fs.stat(other), { code: 'FileNotFound' });
     await vscode.workspace.fs.writeFile(other, Buffer.from('{}'));
     assert.equal((await vscode.workspace.fs.stat(other)).size, 2);
+  });
+
+  it('of one target are never saved to another that has the same bucket', async function () {
+    this.timeout(30_000);
+    await vscode.workspace.fs.writeFile(at('mine.txt'), Buffer.from('one'));
+    const document = await vscode.workspace.openTextDocument(at('mine.txt'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), 'mine ');
+    await vscode.workspace.applyEdit(edit);
+    const other = new AwsDoor(endpoint);
+    await other.open();
+    try {
+      // The same bucket with the same key, seen through another address, stands for another account.
+      await settings().update('endpoint', other.address, vscode.ConfigurationTarget.Global);
+      assert.equal(await document.save(), false);
+      await assert.rejects(
+        async () => vscode.workspace.fs.writeFile(document.uri, Buffer.from('mine')),
+        /is an object of environment\..*, and the S3 view looks at 127/,
+      );
+      await assert.rejects(
+        async () => vscode.workspace.fs.readFile(vscode.Uri.parse('s3:/notes/x')),
+        /object of/,
+      );
+      assert.deepEqual(
+        other.asked.filter((asked) => asked.startsWith('PUT')),
+        [],
+      );
+      assert.equal(await (await object('mine.txt')).Body?.transformToString(), 'one');
+    } finally {
+      await settings().update('endpoint', endpoint, vscode.ConfigurationTarget.Global);
+      await other.close();
+    }
+    assert.equal(await document.save(), true);
+    assert.equal(await (await object('mine.txt')).Body?.transformToString(), 'mine one');
   });
 });

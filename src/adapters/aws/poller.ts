@@ -37,6 +37,12 @@ export class Poller {
     if (this.running) this.plan();
   }
 
+  /** Somebody else did something that may show: asks at once, and soon again. */
+  acted(): void {
+    this.wait = SOON;
+    this.now();
+  }
+
   /** Asks at once. */
   now(): void {
     if (!this.running) return;

@@ -1,5 +1,9 @@
 /** What is used of the AWS SDK, in one file that is loaded when a view first asks. */
-export { CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+export {
+  CloudWatchLogsClient,
+  FilterLogEventsCommand,
+  GetLogEventsCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
 export {
   DeleteServiceCommand,
   DescribeClustersCommand,

@@ -16,10 +16,15 @@ export interface AwsSessionDeps extends AwsFilesDeps {
   /** Loads the SDK's code on first use. */
   readonly loadSdk: () => Promise<Sdk>;
   readonly logger: Logger;
+  /** Default: {@link TIMEOUTS}. */
+  readonly timeouts?: typeof TIMEOUTS;
 }
 
-/** How long a connection may take to be made, and how long nothing may come or go on it, in ms. */
-const TIMEOUTS = { connectionTimeout: 5000, socketTimeout: 30_000 };
+/**
+ * How long a connection may take to be made, and how long nothing may come or go on it, in ms. The second is for connections that are dead and do not
+ * say so; the SDK tries three times, so it is also a third of what somebody waits until he is told.
+ */
+const TIMEOUTS = { connectionTimeout: 5000, socketTimeout: 15_000 };
 
 /** Emulators on this machine take any; they are only used when there are none. */
 const ANY_CREDENTIALS = { accessKeyId: 'practice', secretAccessKey: 'practice' };
@@ -77,7 +82,7 @@ export class AwsSession {
   private async open(): Promise<Connection> {
     const [sdk, target] = await Promise.all([this.deps.loadSdk(), this.target()]);
     this.deps.logger.info(`AWS: ${describeTarget(target)}`);
-    return new Connection(sdk, target, credentialsFor(sdk, target));
+    return new Connection(sdk, target, credentialsFor(sdk, target), this.deps.timeouts);
   }
 }
 
@@ -92,12 +97,13 @@ export class Connection {
     readonly sdk: Sdk,
     readonly target: AwsTarget,
     readonly credentials: AwsCredentialIdentityProvider,
+    timeouts = TIMEOUTS,
   ) {
     const { endpoint, profile, region } = target;
     this.options = {
       region,
       credentials,
-      requestHandler: TIMEOUTS,
+      requestHandler: timeouts,
       ...(profile === undefined ? {} : { profile }),
       ...(endpoint === undefined ? {} : { endpoint }),
     };

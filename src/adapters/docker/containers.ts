@@ -1,7 +1,8 @@
 import type { ContainerInfo, Port } from 'dockerode';
-import { age, dateTime, spokenAge } from '../../core/resources/format';
+import { age, bytes, dateTime, spokenAge } from '../../core/resources/format';
 import type { ResourceRow, RowIcon } from '../../core/resources/model';
 import { byLabel } from './order';
+import type { ContainerUsage } from './usage';
 
 /** The words and the icon of a container's state. */
 interface Look {
@@ -66,17 +67,36 @@ export const isRunning = ({ State }: ContainerInfo): boolean => State === 'runni
 /** Rows as they were last made: most containers are as they were, and the same row needs no comparison. */
 const made = new WeakMap<ContainerInfo, { readonly aged: string; readonly row: ResourceRow }>();
 
-/** The row of a container. `now` in ms since 1970. */
-export function containerRow(container: ContainerInfo, now: number): ResourceRow {
-  const aged = age(container.Created * 1000, now);
+/** What rows of containers are drawn with. */
+export interface ContainerDrawing {
+  /** Ms since 1970. */
+  readonly now: number;
+  /** What a container uses, where that is shown. */
+  readonly usage?: (id: string) => ContainerUsage | undefined;
+}
+
+/** The row of a container. */
+export function containerRow(container: ContainerInfo, { now, usage }: ContainerDrawing): ResourceRow {
+  const used = usedBy(usage?.(container.Id));
+  const aged = [age(container.Created * 1000, now), ...used].join();
   const known = made.get(container);
   if (known?.aged === aged) return known.row;
-  const row = makeRow(container, now);
+  const row = makeRow(container, now, used);
   made.set(container, { aged, row });
   return row;
 }
 
-function makeRow(container: ContainerInfo, now: number): ResourceRow {
+/** `3 % CPU`, as `docker stats` counts (100 % is one core), and the memory. */
+function usedBy(usage: ContainerUsage | undefined): readonly string[] {
+  if (!usage) return [];
+  const percent = usage.cpu * 100;
+  return [
+    `${percent >= 10 || percent < 0.05 ? Math.round(percent) : percent.toFixed(1)} % CPU`,
+    bytes(usage.memory),
+  ];
+}
+
+function makeRow(container: ContainerInfo, now: number, used: readonly string[]): ResourceRow {
   const { words, icon } = lookOf(container);
   const name = nameOf(container);
   const image = imageOf(container);
@@ -87,15 +107,20 @@ function makeRow(container: ContainerInfo, now: number): ResourceRow {
     id: containerId(container.Id),
     kind: 'docker.container',
     label: name,
-    description: [...said, ...(ports.length > 0 ? [ports.join(' ')] : []), image, age(created, now)].join(
-      ' · ',
-    ),
+    description: [
+      ...said,
+      ...used,
+      ...(ports.length > 0 ? [ports.join(' ')] : []),
+      image,
+      age(created, now),
+    ].join(' · '),
     icon,
     traits: [container.State, ...(ports.length > 0 ? ['published'] : [])],
     copy: { name, id: container.Id },
     spoken: [
       name,
       words,
+      ...(used.length > 0 ? [`using ${used.join(' and ')}`] : []),
       `image ${image}`,
       ...ports.map((port) => `port ${port.replace('→', ' to ')}`),
       `created ${spokenAge(created, now)} ago`,
@@ -146,7 +171,10 @@ export function familyOf({ Labels: labels }: ContainerInfo): string | null {
 }
 
 /** The rows under *Containers*: projects and stacks first, then what belongs to none. */
-export function topContainers(containers: readonly ContainerInfo[], now: number): ResourceRow[] {
+export function topContainers(
+  containers: readonly ContainerInfo[],
+  drawing: ContainerDrawing,
+): ResourceRow[] {
   const families = new Map<string, ContainerInfo[]>();
   const alone: ContainerInfo[] = [];
   for (const container of containers) {
@@ -156,12 +184,14 @@ export function topContainers(containers: readonly ContainerInfo[], now: number)
   }
   return [
     ...[...families].map(([id, members]) => familyRow(id, members)).sort(byLabel),
-    ...containerRows(alone, now),
+    ...containerRows(alone, drawing),
   ];
 }
 
-export const containerRows = (containers: readonly ContainerInfo[], now: number): ResourceRow[] =>
-  containers.map((container) => containerRow(container, now)).sort(byLabel);
+export const containerRows = (
+  containers: readonly ContainerInfo[],
+  drawing: ContainerDrawing,
+): ResourceRow[] => containers.map((container) => containerRow(container, drawing)).sort(byLabel);
 
 function familyRow(id: string, members: readonly ContainerInfo[]): ResourceRow {
   const kind = id.slice(0, id.indexOf(':'));

@@ -24,6 +24,8 @@ export interface Section {
   resync(): void;
   /** Forgets everything. */
   clear(): void;
+  /** A heading was opened or closed. */
+  opened?(id: string, open: boolean): void;
   /** Draws again what changes with time. */
   tick(): void;
 }

@@ -1,6 +1,9 @@
 /** More things than this at once are asked for by a listing of everything. */
 const MANY = 100;
-/** The least time between two questions of one kind, in ms: a burst of events becomes few questions, a single one waits for nothing. */
+/**
+ * The least time from one question of a kind to the next, in ms: a burst of events becomes few questions, a single one waits for nothing. An engine that
+ * takes longer for its answers than half of that is left as much time without questions.
+ */
 const PACE = 40;
 
 /** The engine's lists may be so much behind its events, in ms. */
@@ -21,7 +24,8 @@ export class Shelf<T> {
   private doubts: NodeJS.Timeout | undefined;
   private pendingAll = false;
   private asking = false;
-  private askedAt = 0;
+  /** When the next question may be asked, in ms since 1970. */
+  private nextAt = 0;
   /** Answers to questions of an earlier connection are dropped. */
   private era = 0;
 
@@ -109,13 +113,15 @@ export class Shelf<T> {
     const era = this.era;
     try {
       while (era === this.era && (this.pendingAll || this.pending.size > 0)) {
-        const wait = this.askedAt + PACE - Date.now();
+        const wait = this.nextAt - Date.now();
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
         const ids = this.pendingAll || this.pending.size > MANY ? null : [...this.pending];
         this.pending.clear();
         this.pendingAll = false;
-        this.askedAt = Date.now();
+        const asked = Date.now();
         const items = await this.ask(ids);
+        const answered = Date.now();
+        this.nextAt = Math.max(asked + PACE, answered + (answered - asked));
         if (era === this.era) this.take(ids, items);
       }
     } catch {

@@ -3,6 +3,8 @@ import { Emitter } from '../../core/runs/events';
 import type { Listing, ResourceAction, ResourceRow, ResourceSource } from '../../core/resources/model';
 import { dockerActions } from './actions';
 import { containersSection } from './containersSection';
+import type { Endpoint } from './endpoint';
+import type { Gauges } from './gauges';
 import { ANSWER_MS, EngineLink, type LinkDeps, type LinkState, type Reached } from './link';
 import { flatSection, type Section, type SectionDeps } from './section';
 import { IMAGES, NETWORKS, VOLUMES } from './things';
@@ -27,10 +29,13 @@ export class DockerSource implements ResourceSource {
   private readonly changes = new Emitter<readonly (string | null)[]>();
   readonly onDidChange = this.changes.event;
   private readonly sections: readonly Section[];
+  private readonly gauges: Gauges;
   private readonly closing = new AbortController();
   private visible = true;
   /** The engine that the rows are from; `undefined` when there are none. */
   private host: string | undefined;
+  /** Beside the title of the view. */
+  private caption = '';
   private patience: NodeJS.Timeout | undefined;
   private clock: NodeJS.Timeout | undefined;
 
@@ -44,9 +49,11 @@ export class DockerSource implements ResourceSource {
       changed: (parents) => this.changes.fire(parents),
     };
     const containers = containersSection(parts);
+    this.gauges = containers.gauges;
     this.actions = dockerActions({
       engine: () => this.reach(this.closing.signal),
       containers: containers.held,
+      toggleStats: () => this.gauges.toggle(),
     });
     this.sections = [
       containers,
@@ -68,7 +75,7 @@ export class DockerSource implements ResourceSource {
         const heading = await section.heading();
         if (heading) rows.push(heading);
       }
-      return { rows };
+      return { rows, caption: this.caption };
     }
     for (const section of this.sections) {
       const listing = section.children(parent);
@@ -80,8 +87,17 @@ export class DockerSource implements ResourceSource {
   setVisible(visible: boolean): void {
     if (visible === this.visible) return;
     this.visible = visible;
-    if (visible) this.link.start();
-    else this.link.stop();
+    if (visible) {
+      this.link.start();
+      this.gauges.resume();
+    } else {
+      this.link.stop();
+      this.gauges.pause();
+    }
+  }
+
+  setExpanded({ id }: ResourceRow, expanded: boolean): void {
+    for (const section of this.sections) section.opened?.(id, expanded);
   }
 
   refresh(): void {
@@ -93,6 +109,7 @@ export class DockerSource implements ResourceSource {
     this.closing.abort();
     clearTimeout(this.patience);
     clearInterval(this.clock);
+    this.gauges.dispose();
     this.link.dispose();
     this.changes.dispose();
   }
@@ -117,11 +134,13 @@ export class DockerSource implements ResourceSource {
 
   private linked(state: LinkState): void {
     clearInterval(this.clock);
-    if (state.kind === 'up') this.reached(state.endpoint.host);
+    if (state.kind === 'up') this.reached(state.endpoint);
     if (state.kind === 'down') this.lost();
   }
 
-  private reached(host: string): void {
+  private reached(endpoint: Endpoint): void {
+    const { host } = endpoint;
+    this.caption = captionOf(endpoint);
     clearTimeout(this.patience);
     this.patience = undefined;
     this.clock = setInterval(() => this.sections.forEach((section) => section.tick()), AGING);
@@ -145,3 +164,11 @@ export class DockerSource implements ResourceSource {
     this.changes.fire([null]);
   }
 }
+
+/** Which engine it is, for people: the name of its context, or its address. */
+const captionOf = ({ host, origin }: Endpoint): string =>
+  origin === 'default socket'
+    ? 'this machine'
+    : origin.startsWith('context ')
+      ? origin.slice('context '.length)
+      : host.replace(/^(unix|npipe):\/\//, '');

@@ -1,3 +1,4 @@
+import { hashOf } from '../course/hash';
 import type { Profile } from './profiles';
 
 /** Where AWS calls go: with whose credentials, to which region, to which address. */
@@ -52,6 +53,17 @@ const first = (...texts: readonly Maybe[]): Maybe => texts.find((text) => text !
 export function describeTarget({ profile, region, endpoint }: AwsTarget): string {
   const words = [profile, endpoint === undefined ? undefined : hostOf(endpoint), region];
   return words.filter((word) => word !== undefined).join(' · ');
+}
+
+/**
+ * The name of a target in addresses of its objects: whose credentials, at which endpoint. The same for all regions of one account, since
+ * buckets belong to the account. Readable at its beginning; the hash at its end keeps alike ones apart: `student.aws.1x2y3z`.
+ */
+export function targetName({ profile = 'environment', endpoint = 'aws' }: AwsTarget): string {
+  const words = [profile, endpoint === 'aws' ? endpoint : hostOf(endpoint)].map((word) =>
+    word.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+  );
+  return [...words, hashOf(JSON.stringify([profile, endpoint]))].join('.');
 }
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);

@@ -12,6 +12,36 @@ const GIVEN = [
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Something to begin with: one container that runs on Fargate and whose logs can be followed. */
+export const NEW_DEFINITION = `${JSON.stringify(
+  {
+    family: 'hello',
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    containerDefinitions: [
+      {
+        name: 'hello',
+        image: 'nginx:alpine',
+        essential: true,
+        portMappings: [{ containerPort: 80 }],
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: {
+            'awslogs-group': '/ecs/hello',
+            'awslogs-region': 'us-east-1',
+            'awslogs-stream-prefix': 'ecs',
+            'awslogs-create-group': 'true',
+          },
+        },
+      },
+    ],
+  },
+  null,
+  2,
+)}\n`;
+
 /** A registered task definition as it could be registered again, as JSON to edit. */
 export function editableDefinition(definition: object): string {
   const own = Object.entries(definition).filter(([name]) => !GIVEN.includes(name));

@@ -24,7 +24,7 @@ export interface Desk {
   showText(document: TextToShow): Promise<void>;
   /** Opens a terminal of our own, fed by `session`; it ends when the terminal is closed. */
   openTerminal(terminal: TerminalToOpen): void;
-  /** Opens a document in an editor: of a file system of the extension's own (`s3:/bucket/key`), or a file. */
+  /** Opens a document in an editor: of a file system of the extension's own (`s3://target/bucket/key`), or a file. */
   openDocument(uri: string): Promise<void>;
   /** Files and folders of the user's to read: absolute paths, empty when dismissed. */
   chooseFiles(title: string, what: 'files' | 'folders' | 'both'): Promise<readonly string[]>;

@@ -99,6 +99,9 @@ export interface ResourceSource extends Disposable {
   /** The view came into sight or left it. While it is hidden the source asks nothing; when it comes back it brings its rows up to date. */
   setVisible(visible: boolean): void;
 
+  /** The user has opened or closed a row: what stands below a closed one need not be followed. */
+  setExpanded?(row: ResourceRow, expanded: boolean): void;
+
   /** Forgets what it holds below `parent` (`null`: everything) and fires; for *Refresh* and *Try Again*. */
   refresh(parent: ResourceRow | null): void;
 

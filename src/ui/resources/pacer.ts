@@ -4,7 +4,7 @@
  */
 const APART = 210;
 /** After a quiet time a change waits so long for others of the same burst, in ms, … */
-const CALM = 10;
+const CALM = 16;
 /** … and while they keep coming, so long at most: what the first drawing misses has to wait for {@link APART}. */
 const PATIENCE = 120;
 

@@ -22,6 +22,9 @@ interface Changes {
   readonly leaves: Set<ResourceNode>;
 }
 
+/** So many rows below one are drawn one by one. */
+const FEW = 4;
+
 /** The tree of one source. It asks only for what is expanded and in sight, and draws only what is different. */
 export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vscode.Disposable {
   readonly view: vscode.TreeView<ResourceNode>;
@@ -161,6 +164,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
 
   private remember({ row }: ResourceNode, opened: boolean): void {
     if (this.filterText === '') this.opened.set(row.id, opened);
+    this.source.setExpanded?.(row, opened);
   }
 
   private see(visible: boolean): void {
@@ -187,7 +191,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
       this.changed.fire(undefined);
       return;
     }
-    const now = new Set([...structure, ...leaves].filter((node) => node !== null));
+    const now = new Set([...structure, ...many(leaves)].filter((node) => node !== null));
     // The editor asks anew for all that is below a row whose text has changed: that waits for what is quick to draw.
     const quick = now.size > 0 && headings.size > 0;
     if (quick) for (const node of headings) this.waiting.add(node);
@@ -228,11 +232,6 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
       if (!(error instanceof ResourceError)) this.log.error(error instanceof Error ? error : String(error));
       return presentTrouble(error, row, this.commands);
     }
-  }
-
-  private asDrawn(parent: ResourceNode | null): Presented {
-    const nodes = (parent === null ? this.top : parent.drawn) ?? [];
-    return { rows: nodes.map(({ row }) => row), message: this.view.message ?? '' };
   }
 
   /** A filter hides headings that have nothing left below them. */
@@ -278,4 +277,16 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
   private say(message: string): void {
     if ((this.view.message ?? '') !== message) this.view.message = message;
   }
+}
+
+/**
+ * Leaves to draw, or in the place of many below one row that row: the editor draws every row that it is told of for itself, and all
+ * that is below one at once.
+ */
+function many(leaves: ReadonlySet<ResourceNode>): ReadonlySet<ResourceNode | null> {
+  const siblings = new Map<ResourceNode | null, ResourceNode[]>();
+  for (const leaf of leaves) siblings.set(leaf.parent, [...(siblings.get(leaf.parent) ?? []), leaf]);
+  return new Set(
+    [...siblings].flatMap(([parent, nodes]) => (parent !== null && nodes.length > FEW ? [parent] : nodes)),
+  );
 }

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import type { S3Place } from '../../core/aws/names';
-import { ObjectChangedError, type ObjectFiles, type ObjectStat } from '../../core/aws/objectFiles';
+import {
+  ObjectChangedError,
+  type ObjectAddress,
+  type ObjectFiles,
+  type ObjectStat,
+} from '../../core/aws/objectFiles';
 import { placeOfPath } from '../../core/aws/objectPath';
 import { ResourceError } from '../../core/resources/errors';
 
-/** The scheme of objects in the editor: `s3:/bucket/key`, with `?versionId=…` for one version. */
+/** The scheme of objects in the editor: `s3://target/bucket/key`, with `?versionId=…` for one version. */
 const S3_SCHEME = 's3';
 
 /** What the editor has last seen of an object: as it was read, and as it was when it was last asked about. */
@@ -91,7 +95,7 @@ class ObjectFileSystem implements vscode.FileSystemProvider {
 
   /** Writes, and asks when somebody else was faster. */
   private async write(
-    place: S3Place,
+    place: ObjectAddress,
     content: Uint8Array,
     expected: string | null | undefined,
   ): Promise<ObjectStat> {
@@ -137,9 +141,9 @@ const expectation = ({ read, asked }: Seen): string =>
 
 const FOLDER: vscode.FileStat = { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
 
-function read(uri: vscode.Uri): { readonly place: S3Place; readonly version: string | undefined } {
+function read(uri: vscode.Uri): { readonly place: ObjectAddress; readonly version: string | undefined } {
   const version = new URLSearchParams(uri.query).get('versionId') ?? undefined;
-  return { place: placeOfPath(uri.path), version };
+  return { place: { ...placeOfPath(uri.path), target: uri.authority }, version };
 }
 
 /** An error in the words that the editor knows. */

@@ -8,16 +8,19 @@ const silent = () => undefined;
 export const never = new AbortController().signal;
 
 /** A session with an endpoint on this machine, and with nothing of the user's own files and environment. */
-export const sessionAt = (endpoint: () => string, env: Readonly<Record<string, string>> = {}): AwsSession =>
+export const sessionAt = (
+  endpoint: () => string,
+  timeouts?: { readonly connectionTimeout: number; readonly socketTimeout: number },
+): AwsSession =>
   new AwsSession({
     env: {
       AWS_CONFIG_FILE: join(tmpdir(), 'none'),
       AWS_SHARED_CREDENTIALS_FILE: join(tmpdir(), 'none'),
-      ...env,
     },
     home: tmpdir(),
     settings: () => ({ profile: '', region: 'us-east-1', endpoint: endpoint() }),
     loadSdk: () => import('../../../src/adapters/aws/sdk'),
+    ...(timeouts === undefined ? {} : { timeouts }),
     logger: { debug: silent, info: silent, warn: silent, error: silent },
   });
 

@@ -1,6 +1,6 @@
 import type { RegisterTaskDefinitionCommandInput, Service, Task } from '@aws-sdk/client-ecs';
 import { ecsConsole } from '../../../core/aws/console';
-import { definitionFault, editableDefinition } from '../../../core/aws/taskDefinition';
+import { definitionFault, editableDefinition, NEW_DEFINITION } from '../../../core/aws/taskDefinition';
 import { ResourceError } from '../../../core/resources/errors';
 import { counted } from '../../../core/resources/format';
 import type { ResourceAction, ResourceRow } from '../../../core/resources/model';
@@ -9,13 +9,14 @@ import { openShell } from './exec';
 import { followLogs } from './logs';
 import { isKind, lastOf, nameOf } from './rows';
 import { runTask } from './runTask';
+import { followServiceLogs } from './serviceLogs';
 
 /** What the actions need of the editor beside the desk. */
 export interface EcsDoors {
   /** The text of the editor that is in front. */
   readonly activeText: () => string | undefined;
-  /** Opens a new JSON document with this text. */
-  readonly openJson: (text: string) => Promise<void>;
+  /** Opens a new JSON document with this text, or the one of this name that is still open. */
+  readonly openJson: (name: string, text: string) => Promise<void>;
   /** Runs a program in a terminal of its own. */
   readonly openProgram: (name: string, program: string, args: readonly string[]) => void;
   /** Whether a program is on the PATH. */
@@ -134,10 +135,18 @@ export function ecsActions(parts: EcsParts): EcsActions {
         await desk.showText({ name: `${row.label.replace(':', '-')}.json`, text });
       },
     },
+    'practice.ecs.newDefinition': {
+      async run() {
+        const { region } = await session.target();
+        await doors.openJson('new.task-definition.json', NEW_DEFINITION.replace('us-east-1', region));
+      },
+    },
     'practice.ecs.editDefinition': {
       accepts: isKind('revision'),
       async run([row]) {
-        if (row) await doors.openJson(await definitionOf(nameOf(row), session));
+        if (!row) return;
+        const name = `${row.label.replace(':', '-')}.task-definition.json`;
+        await doors.openJson(name, await definitionOf(nameOf(row), session));
       },
     },
     'practice.ecs.registerDefinition': {
@@ -156,9 +165,11 @@ export function ecsActions(parts: EcsParts): EcsActions {
       },
     },
     'practice.ecs.logs': {
-      accepts: isKind('container'),
+      accepts: isKind('container', 'service'),
       async run([row], desk) {
-        if (row) await followLogs(row, parts, desk);
+        if (!row) return;
+        if (isKind('container')(row)) await followLogs(row, parts, desk);
+        else await followServiceLogs(parts.service(nameOf(row)) ?? {}, session, desk);
       },
     },
     'practice.ecs.shell': {

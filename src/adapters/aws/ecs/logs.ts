@@ -1,14 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Desk, Screen } from '../../../core/resources/desk';
 import { ResourceError } from '../../../core/resources/errors';
 import type { ResourceRow } from '../../../core/resources/model';
 import type { AwsSession } from '../session';
 import type { EcsParts } from './actions';
+import { ask, line, logsOf, NEEDED } from './logGroups';
 import { containerOf, lastOf } from './rows';
-
-/** The waits between questions for new lines, in ms: short while lines come, longer while none do. */
-const SOON = 1000;
-const SELDOM = 10_000;
 
 interface Stream {
   readonly logGroupName: string;
@@ -28,26 +24,16 @@ export async function followLogs(row: ResourceRow, { session, task }: EcsParts, 
   });
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html: `prefix/container/task` */
 async function streamOf(
   taskArn: string,
   container: string,
   definitionArn: string,
   session: AwsSession,
 ): Promise<Stream> {
-  const { taskDefinition } = await session.ask(({ ecs, sdk }) =>
-    ecs.send(new sdk.DescribeTaskDefinitionCommand({ taskDefinition: definitionArn })),
-  );
-  const found = taskDefinition?.containerDefinitions?.find(({ name }) => name === container);
-  const { logDriver, options = {} } = found?.logConfiguration ?? {};
-  const group = options['awslogs-group'];
-  const prefix = options['awslogs-stream-prefix'];
-  if (logDriver !== 'awslogs' || group === undefined || prefix === undefined)
-    throw new ResourceError(
-      'notConfigured',
-      `Container ${container} does not log to CloudWatch: its task definition needs the log driver awslogs, with awslogs-group and awslogs-stream-prefix.`,
-    );
-  return { logGroupName: group, logStreamName: `${prefix}/${container}/${lastOf(taskArn)}` };
+  const found = (await logsOf(definitionArn, session)).find((each) => each.container === container);
+  if (!found)
+    throw new ResourceError('notConfigured', `Container ${container} does not log to CloudWatch: ${NEEDED}`);
+  return { logGroupName: found.group, logStreamName: `${found.streams}${lastOf(taskArn)}` };
 }
 
 async function follow(
@@ -57,20 +43,19 @@ async function follow(
   signal: AbortSignal,
 ): Promise<void> {
   let nextToken: string | undefined;
-  let wait = SOON;
   screen.write(`\x1b[2m${stream.logGroupName} ${stream.logStreamName}\x1b[0m\n`);
-  while (!signal.aborted) {
-    const page = await read(stream, nextToken, session, signal);
-    for (const { timestamp = 0, message = '' } of page.events)
-      screen.write(
-        `\x1b[2m${new Date(timestamp).toLocaleTimeString()}\x1b[0m ${message.replace(/\n?$/, '\n')}`,
-      );
-    // The same token again means that the end is reached for now.
-    const more = page.token !== nextToken && page.events.length > 0;
-    nextToken = page.token;
-    wait = page.events.length > 0 ? SOON : Math.min(SELDOM, wait * 1.5);
-    if (!more) await delay(wait, undefined, { signal });
-  }
+  await ask(screen, signal, async () => {
+    let came = false;
+    for (;;) {
+      const page = await read(stream, nextToken, session, signal);
+      for (const event of page.events) screen.write(line(event));
+      came ||= page.events.length > 0;
+      // The same token again means that the end is reached for now.
+      const end = page.token === nextToken || page.events.length === 0;
+      nextToken = page.token;
+      if (end) return came;
+    }
+  });
 }
 
 async function read(

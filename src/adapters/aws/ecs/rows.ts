@@ -1,5 +1,5 @@
 import type { Cluster, Container, Deployment, Service, ServiceEvent, Task } from '@aws-sdk/client-ecs';
-import { age, percentBar, spokenAge } from '../../../core/resources/format';
+import { age, counted, percentBar, spokenAge } from '../../../core/resources/format';
 import type { Fact, ResourceRow, RowIcon } from '../../../core/resources/model';
 
 /** The beginnings of ids of rows, and kinds; the rest of an id is an ARN or a name. */
@@ -50,12 +50,16 @@ const words = (state: string | undefined): string => (state ?? 'unknown').toLowe
 
 const when = (date: Date | undefined): string => date?.toLocaleString() ?? '';
 
-export function clusterRow({ clusterArn = '', clusterName = '', ...cluster }: Cluster): ResourceRow {
-  const { activeServicesCount = 0, runningTasksCount = 0, pendingTasksCount = 0, status } = cluster;
+/** @param services how many of its services are known, which may be more than an emulator counts */
+export function clusterRow(
+  { clusterArn = '', clusterName = '', ...cluster }: Cluster,
+  services: number,
+): ResourceRow {
+  const { runningTasksCount = 0, pendingTasksCount = 0, status } = cluster;
   const inactive = status === 'INACTIVE';
   const text = [
     ...(status === 'ACTIVE' ? [] : [words(status)]),
-    `${activeServicesCount} ${activeServicesCount === 1 ? 'service' : 'services'}`,
+    counted(Math.max(services, cluster.activeServicesCount ?? 0), 'service'),
     `${runningTasksCount} running`,
     ...(pendingTasksCount > 0 ? [`${pendingTasksCount} pending`] : []),
   ];

@@ -104,6 +104,11 @@ export class EcsSource implements ResourceSource {
     }
   }
 
+  /** A command was run that may have changed something: while it is seen, the view asks at once. */
+  acted(): void {
+    this.poller.acted();
+  }
+
   refresh(parent: ResourceRow | null): void {
     if (parent === null) this.deps.session.reset();
     else {
@@ -124,7 +129,10 @@ export class EcsSource implements ResourceSource {
   > = {
     cluster: async (arn, signal) => {
       const holding = this.servicesOf(arn);
+      const known = holding.held !== undefined;
       const services = await holding.items(signal);
+      // Beside the cluster stands how many there are.
+      if (!known) this.changes.fire([null]);
       const shown = services.filter(({ status }) => this.inactiveShown || status !== 'INACTIVE');
       const heading = headingRow('standalone', arn, 'Stand-Alone Tasks', 'list-unordered');
       return { rows: [...shown.map(serviceRow), heading], more: holding.more };
@@ -176,10 +184,18 @@ export class EcsSource implements ResourceSource {
     const clusters = await holding.items(signal);
     const shown = clusters.filter(({ status }) => this.inactiveShown || status !== 'INACTIVE');
     return {
-      rows: [...shown.map(clusterRow), headingRow('families', '', 'Task Definitions', 'notebook')],
+      rows: [
+        ...shown.map((cluster) => clusterRow(cluster, this.servicesKnown(cluster.clusterArn ?? ''))),
+        headingRow('families', '', 'Task Definitions', 'notebook'),
+      ],
       more: holding.more,
       caption: describeTarget(target),
     };
+  }
+
+  private servicesKnown(cluster: string): number {
+    const all = [...this.services.values()];
+    return all.filter(({ clusterArn, status }) => clusterArn === cluster && status === 'ACTIVE').length;
   }
 
   /** Running ones first, then the newest. */
@@ -202,11 +218,17 @@ export class EcsSource implements ResourceSource {
       idOf('cluster', cluster),
       async (next, signal) => {
         const page = await this.calls.services(cluster, next, signal);
+        if (next === undefined) this.forgetServices(cluster);
         for (const service of page.items) this.services.set(service.serviceArn ?? '', service);
         return page;
       },
       'service',
     );
+  }
+
+  /** A list from its beginning tells anew which there are. */
+  private forgetServices(cluster: string): void {
+    for (const [arn, { clusterArn }] of this.services) if (clusterArn === cluster) this.services.delete(arn);
   }
 
   private tasksOf(cluster: string): Holding<Task> {
@@ -258,6 +280,7 @@ export class EcsSource implements ResourceSource {
     else
       this.changes.fire([
         id,
+        null,
         ...services.flatMap((arn) => [idOf('service', arn), idOf('events', arn), idOf('tasks', arn)]),
       ]);
   }

@@ -1,8 +1,16 @@
 import type { _Object } from '@aws-sdk/client-s3';
 import type { S3Place } from '../../../core/aws/names';
+import type { AwsTarget } from '../../../core/aws/target';
 import type { Page } from '../../../core/resources/pages';
 import type { AwsSession } from '../session';
 import { PREFIX, type Bucket, type Entry, type Version } from './model';
+
+/** Asks a client, which is of the target given. */
+export type S3Question<T> = (
+  client: ReturnType<Connection['s3']>,
+  sdk: Connection['sdk'],
+  target: AwsTarget,
+) => Promise<T>;
 
 /** The questions that S3's views ask. A continuation is the service's own token. */
 export class S3Calls {
@@ -17,14 +25,12 @@ export class S3Calls {
   }
 
   /** Makes a question of the client for a bucket. */
-  ask<T>(
-    bucket: string,
-    question: (client: ReturnType<Connection['s3']>, sdk: Connection['sdk']) => Promise<T>,
-  ): Promise<T> {
+  ask<T>(bucket: string, question: S3Question<T>): Promise<T> {
     return this.session.ask((connection) =>
       question(
         connection.s3(connection.target.endpoint === undefined ? this.regionOf(bucket) : undefined),
         connection.sdk,
+        connection.target,
       ),
     );
   }

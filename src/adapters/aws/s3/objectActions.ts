@@ -1,5 +1,6 @@
 import { objectPath } from '../../../core/aws/objectPath';
 import { s3Uri, websiteUrl } from '../../../core/aws/names';
+import { targetName } from '../../../core/aws/target';
 import type { Choice, Desk } from '../../../core/resources/desk';
 import { bytes, counted } from '../../../core/resources/format';
 import type { ResourceRow } from '../../../core/resources/model';
@@ -31,7 +32,8 @@ export const objectActions = (parts: S3Parts): S3Actions => ({
       for (const row of rows) {
         if (!(await mayOpen(row, parts, desk))) continue;
         const version = isKind('version')(row) ? `?versionId=${encodeURIComponent(markOf(row))}` : '';
-        await desk.openDocument(`s3:${encodePath(objectPath(placeOf(row)))}${version}`);
+        const target = targetName(await parts.session.target());
+        await desk.openDocument(`s3://${target}${encodePath(objectPath(placeOf(row)))}${version}`);
       }
     },
   },

@@ -2,72 +2,96 @@ import { contentType } from '../../../core/aws/contentType';
 import type { S3Place } from '../../../core/aws/names';
 import {
   ObjectChangedError,
+  type ObjectAddress,
   type ObjectContent,
   type ObjectFiles,
   type ObjectStat,
 } from '../../../core/aws/objectFiles';
-import { isNamed } from '../troubles';
-import type { S3Calls } from './calls';
+import { describeTarget, targetName } from '../../../core/aws/target';
+import { ResourceError } from '../../../core/resources/errors';
+import { CHOOSE_PROFILE, isNamed } from '../troubles';
+import type { S3Calls, S3Question } from './calls';
+import { nameOf } from './model';
 
 /** Objects as files of the editor. */
 export function objectFiles(calls: S3Calls, saved: (place: S3Place) => void): ObjectFiles {
+  /** Asks the target that the address names, and no other. */
+  const ask: <T>({ target, bucket, key }: ObjectAddress, question: S3Question<T>) => Promise<T> = (
+    { target, bucket, key },
+    question,
+  ) =>
+    calls.ask(bucket, (client, sdk, current) => {
+      if (targetName(current) === target) return question(client, sdk, current);
+      const home = target.replace(/\.[^.]*$/, '') || 'another target';
+      throw new ResourceError(
+        'notConfigured',
+        `${nameOf(key)} is an object of ${home}, and the S3 view looks at ${describeTarget(current)} now. Go back there to open or save it.`,
+        [CHOOSE_PROFILE],
+      );
+    });
+
   /** What an object was written with stays when it is saved. */
-  const headersOf = ({ bucket: Bucket, key: Key }: S3Place) =>
-    calls
-      .ask(Bucket, (client, sdk) => client.send(new sdk.HeadObjectCommand({ Bucket, Key })))
+  const headersOf = (address: ObjectAddress) =>
+    ask(address, (client, sdk) => client.send(new sdk.HeadObjectCommand(objectOf(address))))
       .then(({ ContentType, CacheControl, ContentDisposition, ContentLanguage, Metadata, StorageClass }) => ({
-        ContentType: ContentType ?? contentType(Key),
+        ContentType: ContentType ?? contentType(address.key),
         ...(CacheControl === undefined ? {} : { CacheControl }),
         ...(ContentDisposition === undefined ? {} : { ContentDisposition }),
         ...(ContentLanguage === undefined ? {} : { ContentLanguage }),
         ...(Metadata === undefined ? {} : { Metadata }),
         ...(StorageClass === undefined ? {} : { StorageClass }),
       }))
-      .catch(() => ({ ContentType: contentType(Key) }));
+      .catch(() => ({ ContentType: contentType(address.key) }));
 
   return {
-    async stat({ bucket: Bucket, key: Key }, version): Promise<ObjectStat> {
-      const head = await calls.ask(Bucket, (client, sdk) =>
-        client.send(new sdk.HeadObjectCommand({ Bucket, Key, ...versioned(version) })),
+    async stat(address, version): Promise<ObjectStat> {
+      const head = await ask(address, (client, sdk) =>
+        client.send(new sdk.HeadObjectCommand({ ...objectOf(address), ...versioned(version) })),
       );
       return statOf(head);
     },
-    async isFolder({ bucket: Bucket, key }): Promise<boolean> {
+    async isFolder(address): Promise<boolean> {
+      const { bucket: Bucket, key } = address;
       if (key === '') return true;
       const Prefix = key.endsWith('/') ? key : `${key}/`;
-      const { KeyCount = 0 } = await calls.ask(Bucket, (client, sdk) =>
+      const { KeyCount = 0 } = await ask(address, (client, sdk) =>
         client.send(new sdk.ListObjectsV2Command({ Bucket, Prefix, MaxKeys: 1 })),
       );
       return KeyCount > 0;
     },
-    read: ({ bucket: Bucket, key: Key }, version): Promise<ObjectContent> =>
-      calls.ask(Bucket, async (client, sdk) => {
-        const object = await client.send(new sdk.GetObjectCommand({ Bucket, Key, ...versioned(version) }));
+    read: (address, version): Promise<ObjectContent> =>
+      ask(address, async (client, sdk) => {
+        const object = await client.send(
+          new sdk.GetObjectCommand({ ...objectOf(address), ...versioned(version) }),
+        );
         const content = (await object.Body?.transformToByteArray()) ?? new Uint8Array();
         return { ...statOf(object), content };
       }),
-    async write(place, content, expected): Promise<ObjectStat> {
-      const { bucket: Bucket, key: Key } = place;
-      const headers = expected === null ? { ContentType: contentType(Key) } : await headersOf(place);
+    async write(address, content, expected): Promise<ObjectStat> {
+      const { bucket, key } = address;
+      const headers = expected === null ? { ContentType: contentType(key) } : await headersOf(address);
       const condition =
         expected === undefined ? {} : expected === null ? { IfNoneMatch: '*' } : { IfMatch: expected };
       try {
-        const { ETag = '' } = await calls.ask(Bucket, (client, sdk) =>
-          client.send(new sdk.PutObjectCommand({ Bucket, Key, Body: content, ...headers, ...condition })),
+        const { ETag = '' } = await ask(address, (client, sdk) =>
+          client.send(
+            new sdk.PutObjectCommand({ ...objectOf(address), Body: content, ...headers, ...condition }),
+          ),
         );
-        saved(place);
+        saved({ bucket, key });
         return { size: content.length, modified: Date.now(), etag: ETag };
       } catch (error) {
         // An object that was to be replaced and is gone has changed too.
         const changed = isNamed(error, 'PreconditionFailed', 'ConditionalRequestConflict');
         if (changed || (expected !== undefined && isNamed(error, 'NoSuchKey')))
-          throw new ObjectChangedError(`${Key} was changed by somebody else.`);
+          throw new ObjectChangedError(`${key} was changed by somebody else.`);
         throw error;
       }
     },
   };
 }
 
+const objectOf = ({ bucket, key }: S3Place) => ({ Bucket: bucket, Key: key });
 const versioned = (VersionId: string | undefined) => (VersionId === undefined ? {} : { VersionId });
 
 const statOf = ({

@@ -134,6 +134,11 @@ export class S3Source implements ResourceSource {
     }
   }
 
+  /** A command was run that may have changed something: while it is seen, the view asks at once. */
+  acted(): void {
+    this.poller.acted();
+  }
+
   refresh(parent: ResourceRow | null): void {
     if (parent === null) this.deps.session.reset();
     else

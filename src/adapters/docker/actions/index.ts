@@ -7,8 +7,13 @@ import { pruneAction } from './prune';
 import { serviceActions } from './services';
 import { statsAction } from './stats';
 
+export interface DockerTools extends ContainerTools {
+  /** Shows or hides what running containers use. */
+  readonly toggleStats: () => void;
+}
+
 /** Everything that can be done in the Docker view, by command id. */
-export function dockerActions(tools: ContainerTools): Readonly<Record<string, ResourceAction>> {
+export function dockerActions(tools: DockerTools): Readonly<Record<string, ResourceAction>> {
   const { removeContainers, ...ofContainers } = containerActions(tools);
   const { removeImages, ...ofImages } = imageActions(tools);
   const { removeNetworks, removeVolumes, ...ofPlaces } = placeActions(tools);
@@ -21,6 +26,7 @@ export function dockerActions(tools: ContainerTools): Readonly<Record<string, Re
     inspect: inspectAction(tools),
     prune: pruneAction(tools),
     stats: statsAction(tools),
+    toggleStats: { run: () => Promise.resolve(tools.toggleStats()) },
     remove: oneOf([removeContainers, removeServices, removeImages, removeNetworks, removeVolumes]),
   };
   return Object.fromEntries(

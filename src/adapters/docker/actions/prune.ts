@@ -22,6 +22,14 @@ export interface DiskUsage {
         readonly UsageData?: { readonly RefCount: number; readonly Size: number } | null;
       }[]
     | null;
+  readonly BuildCache?:
+    | readonly {
+        readonly Type: string;
+        readonly InUse: boolean;
+        readonly Shared: boolean;
+        readonly Size: number;
+      }[]
+    | null;
 }
 
 /** With the networks that no container is in. */
@@ -39,6 +47,8 @@ export interface Spare {
 interface Kind {
   readonly title: string;
   readonly noun: string;
+  /** Where it is not the noun with an s. */
+  readonly plural?: string;
   /** What is lost, where that is more than space. */
   readonly warning?: string;
   readonly spare: (usage: Usage) => Spare;
@@ -88,6 +98,20 @@ export const PRUNES = {
     warning: 'They have to be pulled or built again.',
     spare: (usage) => imageSizes(unusedImages(usage)),
     prune: (docker) => docker.pruneImages(ALL_IMAGES),
+  },
+  buildCache: {
+    title: 'Build cache',
+    noun: 'layer of the build cache',
+    plural: 'layers of the build cache',
+    warning: 'The next builds take longer.',
+    // What images share with the cache, and what the builder itself needs, stays.
+    spare: ({ BuildCache: all }) =>
+      sum(
+        (all ?? [])
+          .filter(({ Type, InUse, Shared }) => !InUse && !Shared && !['internal', 'frontend'].includes(Type))
+          .map(({ Size }) => Size),
+      ),
+    prune: (docker) => docker.pruneBuilder(),
   },
   volumes: {
     title: 'Volumes that no container uses',
@@ -151,11 +175,13 @@ const frees = ({ size }: Spare): readonly string[] => (size > 0 ? [`frees ${byte
 
 async function prune(
   tools: Toolbox,
-  { noun, warning, prune: work }: Kind,
+  { noun, plural, warning, prune: work }: Kind,
   spare: Spare,
   desk: Desk,
 ): Promise<void> {
-  const message = `Remove ${counted(spare.count, noun)}?`;
+  const what =
+    plural !== undefined && spare.count !== 1 ? `${spare.count} ${plural}` : counted(spare.count, noun);
+  const message = `Remove ${what}?`;
   const detail = [
     ...frees(spare).map((text) => `This ${text}.`),
     ...(warning === undefined ? [] : [warning]),

@@ -68,19 +68,19 @@ describe('the row of a container', () => {
     ['of a bare image', { Image: `sha256:${'ab'.repeat(32)}` }, 'abababababab · 3 min', 'circle-filled'],
   ] as const)
     it(`tells of one that is ${what}`, () => {
-      const row = containerRow(container(parts as Partial<ContainerInfo>), NOW);
+      const row = containerRow(container(parts as Partial<ContainerInfo>), { now: NOW });
       assert.deepEqual([row.description, row.icon.id], [description, icon]);
     });
 
   it('is the same object until it looks different', () => {
     const one = container();
-    assert.equal(containerRow(one, NOW), containerRow(one, NOW + 1000));
-    assert.notEqual(containerRow(one, NOW), containerRow(one, NOW + 60_000));
+    assert.equal(containerRow(one, { now: NOW }), containerRow(one, { now: NOW + 1000 }));
+    assert.notEqual(containerRow(one, { now: NOW }), containerRow(one, { now: NOW + 60_000 }));
   });
 
   it('has an id without changing text', () => {
-    const before = containerRow(container(), NOW);
-    const after = containerRow(container({ Names: ['/other'], State: 'paused' }), NOW + 1e9);
+    const before = containerRow(container(), { now: NOW });
+    const after = containerRow(container({ Names: ['/other'], State: 'paused' }), { now: NOW + 1e9 });
     assert.equal(before.id, after.id);
   });
 
@@ -110,7 +110,7 @@ describe('the row of a container', () => {
           Status: 'Exited (0)',
         }),
       ],
-      NOW,
+      { now: NOW },
     ).map(({ label, description }) => `${label}: ${description}`);
     assert.deepEqual(ids, [
       'p: 0 of 1 running',

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { Layers } from '../../../../src/adapters/docker/actions/pull';
-import { usageOf } from '../../../../src/adapters/docker/actions/stats';
+import { usageOf } from '../../../../src/adapters/docker/usage';
 import { Demultiplexer } from '../../../../src/adapters/docker/actions/streams';
 import { readJsonLines } from '../../../../src/adapters/docker/jsonLines';
 import { ResourceError } from '../../../../src/core/resources/errors';

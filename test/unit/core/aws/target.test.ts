@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { ecsConsole, s3Console } from '../../../../src/core/aws/console';
 import { bucketNameFault, s3Arn, s3Url, websiteUrl } from '../../../../src/core/aws/names';
 import { readProfiles } from '../../../../src/core/aws/profiles';
-import { describeTarget, resolveTarget } from '../../../../src/core/aws/target';
+import { describeTarget, resolveTarget, targetName } from '../../../../src/core/aws/target';
 import { definitionFault } from '../../../../src/core/aws/taskDefinition';
 
 const CONFIG = `
@@ -84,6 +84,29 @@ describe('Names in AWS', () => {
     assert.equal(bucketNameFault('my-bucket.1'), null);
     for (const name of ['ab', 'Upper', '-a-b', 'a..b', '10.0.0.1', 'xn--abc', 'a'.repeat(64)])
       assert.notEqual(bucketNameFault(name), null, name);
+  });
+});
+
+describe('Names of targets', () => {
+  const aws = { profile: undefined, region: 'us-east-1', endpoint: undefined };
+  const others = [
+    { ...aws, profile: 'student' },
+    { ...aws, profile: 'Student' },
+    { ...aws, profile: 'aws' },
+    { ...aws, endpoint: 'http://127.0.0.1:4566' },
+    { ...aws, endpoint: 'http://127.0.0.1:4567' },
+    { ...aws, endpoint: 'http://127.0.0.1:4566', profile: 'student' },
+  ];
+
+  it('are different for different accounts and endpoints, and the same for all regions', () => {
+    const names = [aws, ...others].map(targetName);
+    assert.equal(new Set(names).size, names.length);
+    assert.equal(targetName({ ...aws, region: 'eu-west-1' }), targetName(aws));
+  });
+
+  it('can be read, and are the host of an address', () => {
+    assert.match(targetName({ ...aws, profile: 'Stu dent' }), /^stu-dent\.aws\./);
+    for (const name of others.map(targetName)) assert.equal(new URL(`http://${name}/`).host, name);
   });
 });
 

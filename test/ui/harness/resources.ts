@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+import { openContainer, setExpanded } from './views';
+import { until } from './until';
+
+const VIEWS = ['S3', 'ECS', 'Docker'] as const;
+const ROWS = '.part.sidebar .monaco-list-row';
+const SHOW_MS = 15_000;
+
+/** What a screen reader says of the rows that are drawn. */
+const spokenRows = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `[...document.querySelectorAll('${ROWS}')].map((row) => row.getAttribute('aria-label') ?? '')`,
+  );
+
+/** Opens the container of the live views and leaves only one of them open, so that labels are of that one. */
+export async function openResourceView(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
+  await openContainer(page, 'Cloud Resources');
+  for (const each of VIEWS) await setPane(page, each, each === view);
+}
+
+/** Opens or closes a view below its header. */
+async function setPane(page: Page, view: string, open: boolean): Promise<void> {
+  const header = page
+    .locator('.part.sidebar .pane-header')
+    .filter({ has: page.locator('.title').getByText(view, { exact: true }) });
+  await until(`${view} is ${open ? 'open' : 'closed'}`, SHOW_MS, async () => {
+    const state = await header.getAttribute('aria-expanded');
+    if (state === String(open)) return true;
+    await header.click({ position: { x: 10, y: 10 } });
+    return undefined;
+  });
+}
+
+/** Waits until a row says something, by the text that a screen reader gets. */
+export async function seeRow(page: Page, spoken: RegExp, withinMs = SHOW_MS): Promise<Locator> {
+  let said: string[] = [];
+  return until(`a row that says ${String(spoken)}`, withinMs, async () => {
+    said = await spokenRows(page);
+    const index = said.findIndex((text) => spoken.test(text));
+    return index < 0 ? undefined : page.locator(ROWS).nth(index);
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)}; there were:\n${said.join('\n')}`);
+  });
+}
+
+/** Waits until no row says something. */
+export async function seeNoRow(page: Page, spoken: RegExp, withinMs = SHOW_MS): Promise<void> {
+  await until(`no row that says ${String(spoken)}`, withinMs, async () => {
+    const said = await spokenRows(page);
+    return said.some((text) => spoken.test(text)) ? undefined : true;
+  });
+}
+
+/** Opens a row that says something, and waits until it is open. */
+export async function openRow(page: Page, spoken: RegExp): Promise<void> {
+  await setExpanded(await seeRow(page, spoken), true);
+}
+
+/** Presses a button of the question in the middle of the window. */
+export async function confirm(page: Page, button: string): Promise<void> {
+  await page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: button }).first().click();
+  await page.locator('.monaco-dialog-box').waitFor({ state: 'hidden' });
+}
