@@ -58,6 +58,7 @@ export function pageIn<Out, In>(
   { extensionUri, name, title, pictures }: PageOptions,
 ): EditorPage<Out, In> {
   const { webview } = panel;
+  panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icons', 'icon.png');
   const media = vscode.Uri.joinPath(extensionUri, 'dist', 'media');
   const address = (file: vscode.Uri): string => webview.asWebviewUri(file).toString();
   let receive: (message: In) => void = () => undefined;

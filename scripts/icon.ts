@@ -1,0 +1,21 @@
+/** `npx tsx scripts/icon.ts`: draws `media/icons/icon.svg` as the 256 pixels that galleries and editors show. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser } from '../test/host/chromium';
+import { projectRoot } from '../test/host/paths';
+
+const SIZE = 256;
+
+async function main(): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: SIZE, height: SIZE } });
+    const drawing = readFileSync(join(projectRoot, 'media/icons/icon.svg'), 'utf8');
+    await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${drawing}`);
+    await page.screenshot({ path: join(projectRoot, 'media/icons/icon.png'), omitBackground: true });
+  } finally {
+    await browser.close();
+  }
+}
+
+void main();
