@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import { findProgram } from './adapters/tools';
 import { openStore, type Store } from './adapters/storage/store';
 import { createPracticeTerminals } from './adapters/terminal/terminals';
 import { createRunner } from './core/runs/runner';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
     registerCourse({
       extensionUri: context.extensionUri,
+      tools: { find: (program) => findProgram(program, process.env, true), platform: process.platform },
       loadRenderer: () => import('./ui/lesson/render'),
       courses,
       lab,

@@ -1,9 +1,12 @@
 import { screenshot, setTheme } from './harness/appearance';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { formCloses, formFrame, formInput } from './harness/form';
+import { Film } from './harness/film';
 import { clickLens, seeLens } from './harness/lenses';
+import { lessonFrame, openLessonPage } from './harness/lessonPage';
+import { runCommand } from './harness/palette';
 import { until } from './harness/until';
-import { revealTreeItem, scrollTo, setSideBarWidth, treeItem } from './harness/views';
+import { clickInlineAction, revealTreeItem, scrollTo, setSideBarWidth, treeItem } from './harness/views';
 import { startWorkbench, type Workbench } from './harness/workbench';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs, skip } from '../services/needs';
@@ -100,5 +103,50 @@ describe('Pictures for the documentation', () => {
       await setTheme(workbench, theme);
       await screenshot(page, name);
     }
+  });
+
+  it('of the lesson page', async () => {
+    const { page } = workbench;
+    await setTheme(workbench, 'dark');
+    await page.keyboard.press('Escape');
+    await formCloses(page);
+    await runCommand(page, 'View: Close All Editors');
+    await openLessonPage(page, 'Cloud Web Apps', 'Building a modern web application');
+    await page.mouse.move(0, 0);
+    for (const theme of ['dark', 'light', 'highContrast'] as const) {
+      await setTheme(workbench, theme);
+      await (
+        await lessonFrame(page, 'Building a modern web application')
+      )
+        .locator('.output')
+        .first()
+        .waitFor();
+      await screenshot(page, `lesson-${theme}`);
+    }
+  });
+
+  it('of a first run, as a film', async () => {
+    const { page } = workbench;
+    await setTheme(workbench, 'dark');
+    const film = new Film(page);
+    const row = await revealTreeItem(page, 'Cloud Web Apps', 'Intro to S3');
+    await row.hover();
+    await film.take(1500);
+    await clickInlineAction(row, 'Open Lesson');
+    const lesson = await lessonFrame(page, 'Intro to S3');
+    const step = lesson.locator('.step.command').first();
+    await step.locator('.run').hover();
+    await film.take(2000);
+    await step.locator('.run').click();
+    const input = await formInput(page);
+    await film.take(1200);
+    await input.fill('practice-first-bucket');
+    await film.take(1800);
+    await input.press('Enter');
+    await formCloses(page);
+    await step.locator('.output').waitFor();
+    await page.mouse.move(0, 0);
+    await film.take(3500);
+    await film.save('first-run');
   });
 });

@@ -3,6 +3,7 @@ import { chooseRun, showOutput } from '../history';
 import { MANAGE_TRUST, PracticeError, type CommandTable } from '../messages';
 import type { Lab } from '../lab/lab';
 import type { LessonPages } from '../lesson';
+import { showTools, type ToolsDeps } from '../tools';
 import type { Courses } from './courses';
 import { createFile } from './createFile';
 import { courseIn, isCommandStep, isLessonRef, isStepRef, type FoundLesson, type Lookup } from './lookup';
@@ -13,6 +14,9 @@ import type { Runs } from './runs';
 import { showInNotes } from './show';
 import type { CourseTree } from './tree';
 
+/** The extension's id and that of its walkthrough. */
+const WALKTHROUGH = 'dist-sys-practice.dist-sys-practice#start';
+
 export interface CommandDeps {
   readonly courses: Courses;
   readonly tree: CourseTree;
@@ -21,6 +25,7 @@ export interface CommandDeps {
   readonly runs: Runs;
   readonly lessons: LessonPages;
   readonly lab: Pick<Lab, 'start'>;
+  readonly tools: ToolsDeps;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -147,7 +152,7 @@ async function copy(text: string): Promise<void> {
   vscode.window.setStatusBarMessage('$(check) Copied', 2000);
 }
 
-function courseCommands({ courses, tree, runs, lab, log }: CommandDeps): CommandTable {
+function courseCommands({ courses, tree, runs, lab, tools, log }: CommandDeps): CommandTable {
   const choose = async (
     argument: unknown,
     placeHolder: string,
@@ -199,6 +204,9 @@ function courseCommands({ courses, tree, runs, lab, log }: CommandDeps): Command
     'practice.reload': () => courses.reload(),
     'practice.editSetting': () =>
       vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', 'practice.notes'),
+    'practice.checkTools': () => showTools(tools),
+    'practice.getStarted': () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
     'practice.showLog': () => log.show(),
   };
 }

@@ -5,6 +5,7 @@ import { registerLessonPages } from '../lesson';
 import type { LessonDeps } from '../lesson/view';
 import { registerCommands } from '../messages';
 import { registerLenses } from '../notes/lenses';
+import type { ToolsDeps } from '../tools';
 import { commandTable } from './commands';
 import type { Courses } from './courses';
 import { Lookup } from './lookup';
@@ -17,6 +18,7 @@ export interface CourseDeps extends RunningDeps {
   readonly courses: Courses;
   readonly lab: Lab;
   readonly loadRenderer: LessonDeps['loadRenderer'];
+  readonly tools: ToolsDeps;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -38,6 +40,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     runs,
     lessons,
     lab: deps.lab,
+    tools: deps.tools,
     log,
   });
   return vscode.Disposable.from(
@@ -47,6 +50,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     registerOutput(runs),
     registerCommands(commands, log),
     sayMissingTools(runner),
+    followFirsts(runner),
     followEditor(courses),
   );
 }
@@ -64,6 +68,20 @@ async function sayMissing(name: string, url: string | null): Promise<void> {
   const message = `${name} is not installed, or not on the PATH of the terminal.`;
   const picked = await vscode.window.showErrorMessage(message, ...(url === null ? [] : [install]));
   if (picked === install && url !== null) await vscode.env.openExternal(vscode.Uri.parse(url));
+}
+
+/** What a command removes by: `docker rm`, `aws s3 rb`, `delete-stack`. */
+const REMOVES = /\s(?:rm|rb|rmi|prune|down|remove)\b|\s(?:delete|terminate|deregister)-[\w-]+/;
+
+/** Keeps the keys that the walkthrough waits for: whether a command has passed here, and one that removes something. */
+function followFirsts(runner: Runner): vscode.Disposable {
+  const subscription = runner.onDidChange(({ run }) => {
+    if (run.state !== 'passed') return;
+    void vscode.commands.executeCommand('setContext', 'practice.passed', true);
+    if (run.statements.some(({ command }) => REMOVES.test(command)))
+      void vscode.commands.executeCommand('setContext', 'practice.passedRemoval', true);
+  });
+  return new vscode.Disposable(() => subscription.dispose());
 }
 
 /** Keeps the key `practice.inNotes` of `when` clauses: whether the active editor shows course notes. */
