@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { THEMES, setTheme } from './harness/appearance';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { accessibilityFaults, formCloses, formFrame, formInput } from './harness/form';
-import { chooseFromContextMenu, revealTreeItem } from './harness/views';
+import { chooseFromContextMenu, revealTreeItem, scrollTo, setExpanded, treeItem } from './harness/views';
 import { terminalShows } from './harness/terminal';
 import { until } from './harness/until';
 import { startWorkbench, type Workbench } from './harness/workbench';
@@ -16,8 +16,18 @@ Say who you are.
 \`\`\`sh
 echo "user is" REPLACE_ME_USER_NAME && test -n REPLACE_ME_PASSWORD
 \`\`\`
-`;
+
+## Far down
+
+${'Long lines fill the window until there is only half of it, and then they wrap once more than before. '.repeat(3).concat('\n\n').repeat(15)}
+
+\`\`\`sh
+echo far REPLACE_ME_PLACE
+\`\`\`
+
+${'And more below, so that the end of the notes is somewhere else. '.repeat(3).concat('\n\n').repeat(15)}`;
 const LOGIN = 'echo "user is"';
+const FAR = 'echo far';
 const OPEN_MS = 20_000;
 const SHOW_MS = 5000;
 const SECRET = 'corr3ct-horse';
@@ -84,6 +94,30 @@ describe('The form', () => {
     const shown = page.locator('.editor-instance').filter({ hasText: 'Result' });
     await shown.waitFor();
     assert.ok(!(await shown.innerText()).includes(SECRET));
+  });
+
+  it('leaves the command in sight while the notes beside it wrap anew', async () => {
+    const { page } = workbench;
+    const line = page.locator('.view-line').filter({ hasText: /echo.far.REPLACE_ME_PLACE/ });
+    await (await revealTreeItem(page, 'Forms', 'Far down')).click();
+    await setExpanded(treeItem(page, 'Far down'), true);
+    await (await scrollTo(commandRow(page, FAR))).click();
+    await line.waitFor();
+    await until('the form', OPEN_MS, async () => {
+      await page.keyboard.press('Control+Enter');
+      return formInput(page, SHOW_MS).catch(() => undefined);
+    });
+    await until('the line in sight', SHOW_MS, async () => {
+      const [shown, editor] = [
+        await line.boundingBox(),
+        await page.locator('.editor-group-container').first().boundingBox(),
+      ];
+      return shown && editor && shown.y > editor.y && shown.y < editor.y + editor.height ? true : undefined;
+    });
+    await page.keyboard.press('Escape');
+    await formCloses(page);
+    await setExpanded(treeItem(page, 'Far down'), false);
+    await (await scrollTo(commandRow(page, LOGIN))).click();
   });
 
   for (const theme of Object.keys(THEMES) as (keyof typeof THEMES)[]) {

@@ -13,6 +13,7 @@ import type { ShellKind } from '../../core/shell/model';
 import type { Lab } from '../lab/lab';
 import type { Form, FormRequest, FormResult } from '../form/form';
 import { maskedLine } from '../form/preview';
+import { keepInSight } from './inSight';
 import type { FoundLesson, FoundStep } from './lookup';
 import { commandsOf, runKey } from './model';
 import type { Runs } from './runs';
@@ -106,8 +107,9 @@ export class Running {
     shell: ShellKind,
     helper: Helper,
   ): Promise<Filled | undefined> {
-    const { course, lesson, step, key } = found;
+    const { course, part, lesson, step, key } = found;
     if (!hasPlaceholders(step)) return fillAll(step, [], [], shell);
+    keepInSight(part.uri, step.range);
     const { target } = this.deps.terminals;
     const question = {
       courseId: course.id,

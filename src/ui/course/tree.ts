@@ -26,6 +26,8 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private readonly deps: ItemDeps;
   /** The last runs as the rows show them. */
   private readonly seen = new Map<string, ReadonlyMap<string, Run>>();
+  /** Rows that the learner opened or closed, by id: they come back so when a filter has gone. */
+  private readonly opened = new Map<string, boolean>();
   private shapes = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
 
@@ -41,6 +43,8 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.subscriptions = [
       this.view,
       this.changed,
+      this.view.onDidExpandElement(({ element }) => this.opened.set(element.id, true)),
+      this.view.onDidCollapseElement(({ element }) => this.opened.set(element.id, false)),
       courses.onDidChange((change) => this.edited(change)),
       new vscode.Disposable(() => runChanges.dispose()),
     ];
@@ -57,7 +61,12 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return itemOf(node, this.deps);
+    const item = itemOf(node, this.deps);
+    const opened = this.opened.get(node.id);
+    const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+    if (opened !== undefined && item.collapsibleState !== None)
+      item.collapsibleState = opened ? Expanded : Collapsed;
+    return item;
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
