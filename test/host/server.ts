@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly folder?: string;
   /** An extension to run from its sources, in development mode. */
   readonly extensionDevelopmentPath?: string;
+  /** A `.vsix` to install before the start, as a user does. */
+  readonly vsix?: string;
   /** A module whose `run()` the extension host calls; for the launcher. */
   readonly extensionTestsPath?: string;
   /** Holds settings and state of this VS Code: a folder of its own for every run that must not see another's. */
@@ -92,6 +94,7 @@ function serverArguments(options: ServerOptions): string[] {
     ...['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'],
     ...['--accept-server-license-terms', '--telemetry-level', 'off'],
     ...['--server-data-dir', userDataDir, '--extensions-dir', extensionsDir],
+    ...(options.vsix === undefined ? [] : ['--install-extension', options.vsix, '--start-server']),
     ...(isDevelopment(options) ? ['--enable-smoke-test-driver'] : []), // A built VS Code ignores `payload` without it.
     ...(options.trust === 'ask' ? [] : ['--disable-workspace-trust']),
   ];

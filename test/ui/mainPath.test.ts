@@ -7,6 +7,7 @@ import { projectRoot } from '../host/paths';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs, skip } from '../services/needs';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
+import { packed } from './harness/packed';
 import { openCourseNotes } from './harness/dialogs';
 import { inWebview } from './harness/frames';
 import { clickLens, seeLens } from './harness/lenses';
@@ -22,6 +23,8 @@ interface Subject {
   readonly what: string;
   /** The file to open; the bundled course is open anyway. */
   readonly file: string | null;
+  /** Whether the extension is installed from its package, and not in development mode. */
+  readonly installed?: true;
   /** What makes the bucket; where the notes name one themselves, nothing is asked. */
   readonly make: { readonly line: string; readonly bucket: string; readonly asks: boolean };
 }
@@ -35,17 +38,25 @@ const SUBJECTS: readonly Subject[] = [
     make: { line: 'aws s3 mb s3://REPLACE_ME_BUCKET_NAME', bucket: 'practice-main-path', asks: true },
   },
   {
+    what: 'the package installed',
+    file: null,
+    installed: true,
+    make: { line: 'aws s3 mb s3://REPLACE_ME_BUCKET_NAME', bucket: 'practice-installed', asks: true },
+  },
+  {
     what: "a learner's own notes",
     file: NOTES,
     make: { line: 'aws s3 mb s3://', bucket: 'mythical-mysfits-bucket-name', asks: false },
   },
 ];
 
-for (const { what, file, make } of SUBJECTS) {
+for (const { what, file, make, installed } of SUBJECTS) {
   describe(`From notes to a bucket, with ${what}`, () => {
     let workbench: Workbench;
     let endpoint: string;
     let engine: Docker;
+    let vsix: string | undefined;
+    let removePackage: (() => Promise<void>) | undefined;
 
     before(async function () {
       if (file !== null && !existsSync(file))
@@ -54,14 +65,19 @@ for (const { what, file, make } of SUBJECTS) {
       const host = needs(this, 'docker');
       await resetAws(endpoint);
       engine = new Docker({ socketPath: host.replace(/^\w+:\/\//, '') });
-      workbench = await startWorkbench({ env: { ...awsClientEnvironment(endpoint), DOCKER_HOST: host } });
+      const env = { ...awsClientEnvironment(endpoint), DOCKER_HOST: host };
+      if (installed) ({ path: vsix, dispose: removePackage } = await packed());
+      workbench = await startWorkbench({ env, ...(vsix === undefined ? {} : { vsix }) });
       await openCourseView(workbench.page);
       if (file === null) return;
       await openCourseNotes(workbench.page, file);
       // What is left open has its own sections and lessons, whatever they are called.
       await setExpanded(treeItem(workbench.page, 'Distributed Systems Practice'), false);
     });
-    after(() => workbench?.dispose());
+    after(async () => {
+      await workbench?.dispose();
+      await removePackage?.();
+    });
 
     async function openLesson(section: string, lesson: string): Promise<void> {
       const row = await revealTreeItem(workbench.page, section, lesson);

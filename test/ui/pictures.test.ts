@@ -129,7 +129,8 @@ describe('Pictures for the documentation', () => {
     const { page } = workbench;
     await setTheme(workbench, 'dark');
     const film = new Film(page);
-    const row = await revealTreeItem(page, 'Cloud Web Apps', 'Intro to S3');
+    await page.locator('.part.sidebar [aria-label="Collapse All"]').click();
+    const row = await revealTreeItem(page, 'Cloud Web Apps', 'Beginner', 'Intro to S3');
     await row.hover();
     await film.take(1500);
     await clickInlineAction(row, 'Open Lesson');

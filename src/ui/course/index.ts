@@ -65,8 +65,10 @@ function sayMissingTools(runner: Runner): vscode.Disposable {
 
 async function sayMissing(name: string, url: string | null): Promise<void> {
   const install = 'How to Install';
+  const check = 'Check Tools…';
   const message = `${name} is not installed, or not on the PATH of the terminal.`;
-  const picked = await vscode.window.showErrorMessage(message, ...(url === null ? [] : [install]));
+  const picked = await vscode.window.showErrorMessage(message, ...(url === null ? [] : [install]), check);
+  if (picked === check) await vscode.commands.executeCommand('practice.checkTools');
   if (picked === install && url !== null) await vscode.env.openExternal(vscode.Uri.parse(url));
 }
 

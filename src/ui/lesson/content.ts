@@ -122,7 +122,7 @@ function wordsFor(run: Run): string {
 }
 
 function lastLines(output: string | undefined): StepStanding['output'] {
-  const lines = (output ?? '').trimEnd().split('\n');
+  const lines = (output ?? '').replace(/^(?:[ \t]*\n)+|\s+$/g, '').split('\n');
   if (lines.length === 1 && lines[0] === '') return null;
   const shown = lines.slice(-LAST_LINES);
   return {

@@ -11,8 +11,8 @@ import { pictureFailures } from './failures';
 export interface StartOptions extends WorkbenchOptions, Pick<ServerOptions, 'env' | 'settings' | 'trust'> {
   /** Files of the folder that is opened, by relative path; `null` opens no folder. Default: an empty folder. */
   readonly files?: Readonly<Record<string, string>> | null;
-  /** Default: this extension, from its built sources. */
-  readonly extensionDevelopmentPath?: string;
+  /** A `.vsix` that is installed, and nothing in development mode. Default: this extension, from its built sources. */
+  readonly vsix?: string;
 }
 
 /** A running VS Code with the extension in development mode, its window a page. */
@@ -38,7 +38,7 @@ const READABLE = {
 
 /** Starts VS Code and opens its window; a before hook's work. */
 export async function startWorkbench(options: StartOptions = {}): Promise<Workbench> {
-  const { files = {}, extensionDevelopmentPath = projectRoot, env, trust, settings } = options;
+  const { files = {}, vsix, env, trust, settings } = options;
   const scratch = await mkdtemp(join(tmpdir(), 'practice-ui-'));
   const folder = await mkdtemp(join(tmpdir(), 'practice-folder-'));
   for (const [path, content] of Object.entries(files ?? {})) await writeFile(join(folder, path), content);
@@ -51,7 +51,7 @@ export async function startWorkbench(options: StartOptions = {}): Promise<Workbe
   try {
     const server = await launchServer({
       userDataDir: scratch,
-      extensionDevelopmentPath,
+      ...(vsix === undefined ? { extensionDevelopmentPath: projectRoot } : { vsix }),
       settings: { ...READABLE, ...settings },
       ...(files === null ? {} : { folder }),
       ...(env === undefined ? {} : { env }),
