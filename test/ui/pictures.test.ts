@@ -115,12 +115,10 @@ describe('Pictures for the documentation', () => {
     await page.mouse.move(0, 0);
     for (const theme of ['dark', 'light', 'highContrast'] as const) {
       await setTheme(workbench, theme);
-      await (
-        await lessonFrame(page, 'Building a modern web application')
-      )
-        .locator('.output')
-        .first()
-        .waitFor();
+      const lesson = await lessonFrame(page, 'Building a modern web application');
+      const output = lesson.locator('.output:not([hidden])').first();
+      await output.waitFor();
+      await output.scrollIntoViewIfNeeded();
       await screenshot(page, `lesson-${theme}`);
     }
   });
@@ -129,7 +127,7 @@ describe('Pictures for the documentation', () => {
     const { page } = workbench;
     await setTheme(workbench, 'dark');
     const film = new Film(page);
-    await page.locator('.part.sidebar [aria-label="Collapse All"]').click();
+    await page.locator('.part.sidebar [aria-label="Collapse All"]').first().click();
     const row = await revealTreeItem(page, 'Cloud Web Apps', 'Beginner', 'Intro to S3');
     await row.hover();
     await film.take(1500);
