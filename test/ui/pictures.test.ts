@@ -6,7 +6,7 @@ import { clickLens, seeLens } from './harness/lenses';
 import { lessonFrame, openLessonPage } from './harness/lessonPage';
 import { runCommand } from './harness/palette';
 import { until } from './harness/until';
-import { clickInlineAction, revealTreeItem, scrollTo, setSideBarWidth, treeItem } from './harness/views';
+import { clickInlineAction, revealTreeItem, scrollTo, setSideBarWidth } from './harness/views';
 import { startWorkbench, type Workbench } from './harness/workbench';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs, skip } from '../services/needs';
@@ -74,7 +74,7 @@ describe('Pictures for the documentation', () => {
   it('of tree, lenses and terminal', async () => {
     const { page } = workbench;
     await show(MAKE);
-    await treeItem(page, 'Turn website hosting on.').click();
+    await show(WEBSITE);
     await page.mouse.move(0, 0);
     await seeLens(page, WEBSITE, '✗');
     await screenshot(page, 'terminal-dark');

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { parseNotes } from '../../../src/core/course/parse';
 
 interface MenuEntry {
   readonly command: string;
@@ -70,6 +71,27 @@ describe('package.json', () => {
     for (const { title, category } of commands) {
       assert.match(title, /^%.*%$/);
       assert.match(category, /^%category.*%$/);
+    }
+  });
+
+  it('leads from the walkthrough to a lesson that the bundled course has', function () {
+    this.timeout(20_000);
+    const links = [
+      ...Object.values(texts)
+        .join('\n')
+        .matchAll(/command:practice\.openLesson\?([^)]*)\)/g),
+    ];
+    assert.equal(links.length, 2);
+    for (const [, query = ''] of links) {
+      const [ref] = JSON.parse(decodeURIComponent(query)) as {
+        course: string;
+        part: string;
+        lesson: string;
+      }[];
+      const [, file = ''] = /^dist-sys-practice:\/(.*)$/.exec(ref?.part ?? '') ?? [];
+      const { lessons } = parseNotes(read(`snippets/${file}`)).course;
+      assert.ok(lessons.some(({ id }) => id === ref?.lesson));
+      assert.equal(ref?.course, 'bundled');
     }
   });
 
