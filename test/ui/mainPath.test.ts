@@ -93,6 +93,7 @@ for (const { what, file, make, installed } of SUBJECTS) {
     it('makes the bucket', async () => {
       const { page } = workbench;
       await openLesson('Cloud Web Apps', WEB);
+      await (await scrollTo(commandRow(page, 'aws s3 mb'))).click();
       await clickLens(page, make.line, '▶ Run');
       if (make.asks) await fillIn(make.bucket);
       await terminalShows(page, new RegExp(`make_bucket: ${make.bucket}`));
