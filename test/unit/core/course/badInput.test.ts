@@ -50,7 +50,8 @@ const marks =
 const limit = 6_000;
 
 describe('bad input', function () {
-  this.timeout(60_000);
+  // Processor time is what counts: the clock runs on while other programs have the processor.
+  this.timeout(600_000);
 
   it('takes nothing for no lessons', () => {
     for (const text of ['', '\n', ' ', '\uFEFF', '\r\n\r\n', '\0'])
