@@ -10,6 +10,8 @@ export const SNIPPETS = join(projectRoot, 'snippets');
 export interface Walkable {
   readonly lesson: Lesson;
   readonly steps: readonly WalkStep[];
+  /** Whether it tells to reset the sandbox, where that cannot be cleaned up. */
+  readonly resets: boolean;
 }
 
 export interface WalkStep {
@@ -29,7 +31,11 @@ export function bundledLessons(): Walkable[] {
       const text = readFileSync(join(SNIPPETS, name), 'utf8');
       return parseNotes(text)
         .course.lessons.filter(({ title }) => title !== null)
-        .map((lesson) => ({ lesson, steps: stepsOf(lesson, text) }));
+        .map((lesson) => ({
+          lesson,
+          steps: stepsOf(lesson, text),
+          resets: text.slice(lesson.range.from, lesson.range.to).includes('reset the sandbox'),
+        }));
     });
 }
 

@@ -24,7 +24,6 @@ export interface PathDeps {
 }
 
 const SETTLE_MS = 15_000;
-const CLEANED_BY_RESET = 'reset the sandbox';
 
 /** One learner who goes through lessons one after the other, from an empty account and an empty engine. */
 export class Path {
@@ -59,9 +58,7 @@ export class Path {
   async walk(walkable: Walkable): Promise<LessonWalk> {
     if (!this.walker) throw new Error('the path has not begun');
     const walk = await this.walker.walk(walkable);
-    // Where the course says that the sandbox cannot clean up, it tells to reset it.
-    if (walk.leftOut.some(({ reason }) => reason.includes(CLEANED_BY_RESET)))
-      await resetAws(this.deps.endpoint);
+    if (walkable.resets) await resetAws(this.deps.endpoint);
     return { ...walk, leftBehind: await this.difference() };
   }
 

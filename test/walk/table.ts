@@ -46,9 +46,10 @@ export function writeTable(walks: readonly LessonWalk[]): void {
   writeFileSync(FILE, tableOf(walks));
 }
 
-/** Whether the table that is kept tells what these walks did; the seconds may differ. @throws AssertionError */
+/** Whether the table that is kept has every lesson, with as many commands as it has now. @throws AssertionError */
 export function checkTable(walks: readonly LessonWalk[]): void {
-  const timeless = (text: string) => text.replace(/[\d.]+ \|$/gm, '|');
+  const rows = (text: string) =>
+    text.match(/^\| .* \| \d+ \| (?=\d)/gm)?.map((found) => found.split('|').slice(0, 3).join('|'));
   const again = 'PRACTICE_WRITE_WALK=1 npm test -- walk';
-  assert.equal(timeless(readFileSync(FILE, 'utf8')), timeless(tableOf(walks)), `out of date: ${again}`);
+  assert.deepEqual(rows(readFileSync(FILE, 'utf8')), rows(tableOf(walks)), `out of date: ${again}`);
 }
