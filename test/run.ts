@@ -1,5 +1,5 @@
 /**
- * `npm test [-- TIER… --grep PATTERN]`: builds, checks, and runs the tests of every tier, or of those named. The last
+ * `npm test [-- TIER… --grep PATTERN]`: builds, checks, and runs the tests of every tier but the longest, or of those named. The last
  * line is the count; what failed and what was skipped is listed above it.
  */
 import { parseArgs } from 'node:util';
@@ -20,7 +20,9 @@ async function main(): Promise<number> {
     process.stderr.write(`No such tier: ${unknown.join(', ')}. There are: ${known.join(', ')}.\n`);
     return 2;
   }
-  const wanted = positionals.length === 0 ? TIERS : TIERS.filter(({ name }) => positionals.includes(name));
+  const wanted = TIERS.filter(({ name, onlyWhenNamed }) =>
+    positionals.length === 0 ? onlyWhenNamed !== true : positionals.includes(name),
+  );
   const results: { name: string; seconds: number; outcome: Outcome }[] = [];
   const timed = async (name: string, work: () => Promise<Outcome>) => {
     process.stdout.write(`\n── ${name} ──\n`);

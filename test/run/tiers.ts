@@ -14,6 +14,8 @@ export interface TierOptions {
 export interface Tier {
   readonly name: string;
   readonly needsServices: boolean;
+  /** Takes so long that it runs only when it is asked for by name. */
+  readonly onlyWhenNamed?: true;
   readonly run: (options: TierOptions) => Promise<Outcome>;
 }
 
@@ -82,6 +84,7 @@ export const TIERS: readonly Tier[] = [
   {
     name: 'walk',
     needsServices: true,
+    onlyWhenNamed: true,
     run: (options) => {
       const own = ['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--exit'];
       return runMocha(mocha(20 * MINUTE, options, [...own, 'test/walk/**/*.test.ts']), 'output');

@@ -46,10 +46,9 @@ export function writeTable(walks: readonly LessonWalk[]): void {
   writeFileSync(FILE, tableOf(walks));
 }
 
-/** Whether the table that is kept has every lesson, with as many commands as it has now. @throws AssertionError */
+/** Whether the table that is kept has every lesson. @throws AssertionError */
 export function checkTable(walks: readonly LessonWalk[]): void {
-  const rows = (text: string) =>
-    text.match(/^\| .* \| \d+ \| (?=\d)/gm)?.map((found) => found.split('|').slice(0, 3).join('|'));
+  const titles = (text: string) => text.match(/^\| .+? \| (?=\d)/gm);
   const again = 'PRACTICE_WRITE_WALK=1 npm test -- walk';
-  assert.deepEqual(rows(readFileSync(FILE, 'utf8')), rows(tableOf(walks)), `out of date: ${again}`);
+  assert.deepEqual(titles(readFileSync(FILE, 'utf8')), titles(tableOf(walks)), `out of date: ${again}`);
 }
