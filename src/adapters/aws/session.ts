@@ -145,13 +145,12 @@ export class Connection {
 }
 
 function credentialsFor(sdk: Sdk, { profile, region, endpoint }: AwsTarget): AwsCredentialIdentityProvider {
-  const found = sdk.fromNodeProviderChain({
-    ignoreCache: true,
-    clientConfig: { region },
-    ...(profile === undefined ? {} : { profile }),
-  });
-  if (profile !== undefined || !isLoopback(endpoint)) return found;
-  return () => found().catch(() => ANY_CREDENTIALS);
+  const options = { ignoreCache: true, clientConfig: { region } };
+  if (profile !== undefined) return sdk.fromNodeProviderChain({ ...options, profile });
+  if (!isLoopback(endpoint)) return sdk.fromNodeProviderChain(options);
+  // The whole chain would ask for a role of the machine that an emulator has no use for, and wait seconds for nobody's answer.
+  const [environment, files] = [sdk.fromEnv(), sdk.fromIni(options)];
+  return () => environment().catch(() => files().catch(() => ANY_CREDENTIALS));
 }
 
 const isLoopback = (url: string | undefined): boolean =>
