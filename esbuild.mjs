@@ -21,9 +21,12 @@ const shared = {
 const lazy = {
   parser: 'src/core/course/parse.ts',
   lesson: 'src/ui/lesson/render.ts',
+  knowledge: 'src/core/target/knowledge.ts',
+  lateTarget: 'src/lateTarget.ts',
   resources: 'src/resources.ts',
   values: 'src/values.ts',
   docker: 'src/adapters/docker/client.ts',
+  keeper: 'src/adapters/sandbox/keeper.ts',
   aws: 'src/adapters/aws/sdk.ts',
 };
 

@@ -125,13 +125,7 @@ async function listWithCli(address: string): Promise<number | undefined> {
 
 const sessionAt = (endpoint: string): AwsSession =>
   new AwsSession({
-    env: {
-      ...awsClientEnvironment(endpoint),
-      AWS_CONFIG_FILE: '/none',
-      AWS_SHARED_CREDENTIALS_FILE: '/none',
-    },
-    home: '/none',
-    settings: () => ({ profile: '', region: 'us-east-1', endpoint }),
+    findTarget: () => Promise.resolve({ sandbox: true, profile: undefined, region: 'us-east-1', endpoint }),
     loadSdk: () => import('../src/adapters/aws/sdk'),
     logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
   });

@@ -3,6 +3,7 @@ import { createPracticeTerminals } from '../src/adapters/terminal/terminals';
 import { createRunner } from '../src/core/runs/runner';
 import { commandsOf, runKey } from '../src/ui/course/model';
 import { Running } from '../src/ui/course/running';
+import type { Gate } from '../src/ui/target/gate';
 import { Values } from '../src/values';
 import { courseOfFolder, logger, report } from './inside';
 
@@ -18,9 +19,18 @@ export async function run(): Promise<void> {
   const runner = createRunner({ terminals, store: runs, logger: watching, now: Date.now, newId: randomUUID });
   const form = { ask: () => Promise.reject(new Error('nothing to ask for')), dispose: () => undefined };
   const lab = { ready: () => Promise.resolve(true) };
-  const values = new Values({ runs, log: logger() });
+  const values = new Values({
+    runs,
+    log: logger(),
+    target: {
+      findAwsTarget: () => Promise.reject(new Error('nothing to look for')),
+      onDidChange: () => ({ dispose: () => undefined }),
+      dockerPlace: () => ({ env: {}, home: '', platform: process.platform }),
+    },
+  });
   const helper = () => Promise.resolve(values);
-  const running = new Running({ runner, runs, form, lab, terminals, helper });
+  const gate: Gate = { enter: (_, step) => Promise.resolve(step), admit: () => Promise.resolve(true) };
+  const running = new Running({ runner, runs, form, lab, terminals, helper, gate });
   await Promise.all([courses.ready(), runs.ready()]);
 
   const times: number[] = [];

@@ -6,12 +6,14 @@ import { createPracticeTerminals } from './adapters/terminal/terminals';
 import { createRunner } from './core/runs/runner';
 import { type ResourceContributions, registerLater } from './lateResources';
 import { lazyRuns } from './lazyRuns';
+import { createTarget } from './target';
 import { registerCourse } from './ui/course';
 import { Courses } from './ui/course/courses';
 import { BUNDLED_ID, BUNDLED_SCHEME, Sources } from './ui/course/sources';
 import { createForm } from './ui/form/form';
 import { Lab } from './ui/lab/lab';
 import { registerReadonlyFolder } from './ui/notes/readonly';
+import { sayFailures } from './ui/target/failures';
 import { valueMemory } from './valueMemory';
 import type { Values } from './values';
 
@@ -37,9 +39,10 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const labFiles = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'lab');
   const lab = new Lab(context.globalState, labFiles, BUNDLED_ID);
+  const target = createTarget(context, log);
   const terminals = createPracticeTerminals({
     logger: log,
-    target: environmentTarget,
+    target: () => target.targets.terminal,
     folderFor: (courseId) => lab.folderFor(courseId),
   });
   const runner = createRunner({ terminals, store: runs, logger: log, now, newId: randomUUID });
@@ -52,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
   let values: Promise<Values> | undefined;
   const helper = (): Promise<Values> =>
     (values ??= Promise.all([import('./values'), runs.ready()]).then(
-      ([{ Values }]) => new Values({ runs, log }),
+      ([{ Values }]) => new Values({ runs, log, target }),
     ));
   const courses = new Courses(new Sources(context.workspaceState), () => import('./core/course/parse'), log);
 
@@ -62,6 +65,8 @@ export function activate(context: vscode.ExtensionContext): void {
     form,
     courses,
     registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
+    target.disposable,
+    sayFailures(runner, runs, target.targets),
     registerCourse({
       extensionUri: context.extensionUri,
       tools: { find: (program) => findProgram(program, process.env, true), platform: process.platform },
@@ -73,13 +78,15 @@ export function activate(context: vscode.ExtensionContext): void {
       form,
       terminals,
       helper,
+      gate: target.gate,
+      limits: target.limits,
       log,
     }),
     runner.onDidPass((passed) => void helper().then((known) => known.record(passed))),
     new vscode.Disposable(() => void values?.then((known) => known.dispose())),
     registerLater(contributions(context), async () => {
       const { registerResources } = await import('./resources');
-      return () => registerResources({ log, onDidChangeRun: runner.onDidChange });
+      return () => registerResources({ log, onDidChangeRun: runner.onDidChange, target });
     }),
   );
 }
@@ -93,12 +100,6 @@ const contributions = (context: vscode.ExtensionContext): ResourceContributions 
   (context.extension.packageJSON as { contributes: ResourceContributions }).contributes;
 
 let closeStore: () => Promise<void> = () => Promise.resolve();
-
-/** Commands go to whatever the learner's own environment points at. */
-function environmentTarget(): { name: string; env: Record<string, string> } {
-  const region = process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
-  return { name: region === undefined ? 'Environment' : `Environment · ${region}`, env: {} };
-}
 
 async function sayDamaged(path: string): Promise<void> {
   const show = 'Show File';

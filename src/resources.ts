@@ -1,8 +1,6 @@
-import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { findProfiles } from './adapters/aws/files';
 import { EcsSource } from './adapters/aws/ecs/source';
-import { hasProgram } from './adapters/aws/programs';
+import { hasProgram } from './adapters/programs';
 import { objectFiles } from './adapters/aws/s3/objectFiles';
 import { S3Source } from './adapters/aws/s3/source';
 import { AwsSession } from './adapters/aws/session';
@@ -14,29 +12,47 @@ import type { Runner } from './core/runs/runner';
 import { activeText, openJson, openProgram } from './ui/ecs/doors';
 import { registerResourceView } from './ui/resources';
 import { registerObjects } from './ui/s3/fileSystem';
-import { awsSettings, extraBuckets, registerAwsTarget } from './ui/target/aws';
+import { extraBuckets } from './ui/s3/settings';
+import type { AwsTarget } from './core/aws/target';
+import type { TargetParts } from './target';
 
 export interface ResourcesDeps {
   readonly log: vscode.LogOutputChannel;
   /** What happens to runs: what their commands made or removed should show. */
   readonly onDidChangeRun: Runner['onDidChange'];
+  readonly target: Pick<
+    TargetParts,
+    'findAwsTarget' | 'onDidChange' | 'dockerPlace' | 'dockerSurroundings' | 'targets'
+  >;
 }
 
+const loadSdk = () => import('./adapters/aws/sdk');
+
+/** Asks AWS whose credentials a target's are. @throws ResourceError in words for people */
+export async function askAccount(target: AwsTarget): Promise<string | null> {
+  const session = new AwsSession({ findTarget: () => Promise.resolve(target), loadSdk, logger: SILENT });
+  try {
+    return (await session.ask((connection) => connection.account())) ?? null;
+  } finally {
+    session.dispose();
+  }
+}
+
+const silent = (): void => undefined;
+const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
+
 /** Registers the views of live resources. Clients are loaded, and engines and services asked, when a view is first opened. */
-export function registerResources({ log, onDidChangeRun }: ResourcesDeps): vscode.Disposable {
-  const surroundings = { env: process.env, home: homedir(), platform: process.platform };
+export function registerResources({ log, onDidChangeRun, target }: ResourcesDeps): vscode.Disposable {
   const docker = new DockerSource({
-    findEndpoint: () => findEndpoint(surroundings),
-    watchEndpoint: (changed) => watchConfig(surroundings, changed),
+    findEndpoint: () => findEndpoint(target.dockerPlace()),
+    watchEndpoint: (changed) => followEngine(target, changed),
     createClient: async (address) => (await import('./adapters/docker/client')).createClient(address),
     logger: log,
     now: Date.now,
   });
   const aws = new AwsSession({
-    env: process.env,
-    home: homedir(),
-    settings: awsSettings,
-    loadSdk: () => import('./adapters/aws/sdk'),
+    findTarget: target.findAwsTarget,
+    loadSdk,
     logger: log,
   });
   const s3 = new S3Source({
@@ -62,15 +78,26 @@ export function registerResources({ log, onDidChangeRun }: ResourcesDeps): vscod
     new vscode.Disposable(() => ecs.dispose()),
     registerResourceView({ source: ecs, copies: ['name', 'id', 'arn'], log }),
     registerObjects(objectFiles(s3.calls, (place) => s3.touched([place]))),
-    registerAwsTarget({
-      profiles: () => findProfiles({ env: process.env, home: homedir() }),
-      target: () => aws.target(),
-      changed: () => aws.reset(),
-      log,
-    }),
+    target.onDidChange(() => aws.reset()),
     new vscode.Disposable(() => docker.dispose()),
     registerResourceView({ source: docker, copies: ['name', 'id'], log }),
   );
 }
 
 const hasEnded = ({ state }: StatementRun): boolean => state !== 'waiting' && state !== 'running';
+/** Tells when another engine is meant: the docker command's configuration has changed, or another context was chosen. */
+function followEngine(
+  { dockerSurroundings, targets }: ResourcesDeps['target'],
+  changed: () => void,
+): vscode.Disposable {
+  const watching = watchConfig(dockerSurroundings, changed);
+  let { dockerContext } = targets;
+  return vscode.Disposable.from(
+    watching,
+    targets.onDidChange(() => {
+      if (targets.dockerContext === dockerContext) return;
+      ({ dockerContext } = targets);
+      changed();
+    }),
+  );
+}

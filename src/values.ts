@@ -1,39 +1,49 @@
 import { randomInt } from 'node:crypto';
-import { homedir } from 'node:os';
 import type { LiveAccess } from './adapters/aws/live/calls';
 import { LiveAws } from './adapters/aws/live/live';
 import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
+import { type Surroundings } from './adapters/docker/place';
 import { LiveDocker } from './adapters/docker/live';
+import type { AwsTarget } from './core/aws/target';
 import { withLiterals } from './core/catalogue/literals';
 import type { CommandStep } from './core/course/model';
 import { changesOf } from './core/ledger/recording';
 import { readLedger, writeLedger } from './core/ledger/store';
 import type { Logger } from './core/logger';
+import type { Disposable, Event } from './core/runs/events';
 import type { StatementPassed } from './core/runs/runner';
 import { Assistant, type Question } from './core/values/assistant';
 import type { Assist, LiveSource } from './core/values/ports';
 import type { RememberedValue } from './core/values/model';
 import type { Runs } from './ui/course/runs';
 
+/** Where commands go. */
+interface ValuesTarget {
+  readonly findAwsTarget: () => Promise<AwsTarget>;
+  readonly onDidChange: Event<void>;
+  readonly dockerPlace: () => Surroundings;
+}
+
 export interface ValuesDeps {
   readonly runs: Runs;
   readonly log: Logger;
+  readonly target: ValuesTarget;
 }
 
 /** What the catalogue knows, at work: it fills forms and keeps the ledger. Loaded with the first command that runs. */
 export class Values {
   private readonly aws: AwsSession;
+  private readonly changes: Disposable;
 
   constructor(private readonly deps: ValuesDeps) {
+    // Questions about what is there go where commands go.
     this.aws = new AwsSession({
-      env: process.env,
-      home: homedir(),
-      // Commands go where the environment points; so do the questions about what is there.
-      settings: () => ({ profile: '', region: '', endpoint: '' }),
+      findTarget: deps.target.findAwsTarget,
       loadSdk: () => import('./adapters/aws/sdk'),
       logger: deps.log,
     });
+    this.changes = deps.target.onDidChange(() => this.aws.reset());
   }
 
   /** The step with the names that only look like values as placeholders. */
@@ -86,6 +96,7 @@ export class Values {
   }
 
   dispose(): void {
+    this.changes.dispose();
     this.aws.dispose();
   }
 
@@ -107,7 +118,7 @@ export class Values {
   }
 
   private async engine() {
-    const { address } = await findEndpoint({ env: process.env, home: homedir(), platform: process.platform });
+    const { address } = await findEndpoint(this.deps.target.dockerPlace());
     return (await import('./adapters/docker/client')).createClient(address);
   }
 }

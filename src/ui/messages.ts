@@ -6,6 +6,9 @@ import {
   UnfilledPlaceholderError,
   UntrustedWorkspaceError,
 } from '../core/runs/errors';
+import { ResourceError } from '../core/resources/errors';
+import { SandboxError } from '../core/sandbox/model';
+import { NoSuchProfileError } from '../core/target/model';
 
 /** A button of a message, and the command behind it. */
 interface Action {
@@ -34,8 +37,19 @@ interface Saying {
 const SHOW_LOG: Action = { title: 'Show Log', command: 'practice.showLog' };
 export const MANAGE_TRUST: Action = { title: 'Manage Workspace Trust', command: 'workbench.trust.manage' };
 
+const CHOOSE_TARGET: Action = { title: 'Choose Target…', command: 'practice.chooseTarget' };
+const GET_EMULATOR: Action = { title: 'Get an Emulator…', command: 'practice.getEmulator' };
+const SANDBOX_LOG: Action = { title: 'Show Sandbox Log', command: 'practice.showSandboxLog' };
+const SANDBOX_SETTINGS: Action = {
+  title: 'Settings',
+  command: 'workbench.action.openSettings',
+  arguments: ['practice.sandbox'],
+};
+
 /** What is said of an error. The one place that knows: whoever meets an error throws it, and nobody logs it twice. */
 function sayingOf(error: unknown): Saying {
+  const target = sayingOfTarget(error);
+  if (target) return target;
   if (error instanceof PracticeError) return { message: error.message, actions: error.actions };
   if (error instanceof UntrustedWorkspaceError) return { message: error.message, actions: [MANAGE_TRUST] };
   if (error instanceof NoSessionError)
@@ -45,6 +59,15 @@ function sayingOf(error: unknown): Saying {
   }
   const message = error instanceof Error ? error.message : String(error);
   return { message, actions: [SHOW_LOG] };
+}
+
+/** What is said of a target that cannot be had. */
+function sayingOfTarget(error: unknown): Saying | undefined {
+  if (error instanceof NoSuchProfileError) return { message: error.message, actions: [CHOOSE_TARGET] };
+  if (error instanceof ResourceError) return { message: error.message, actions: error.next };
+  if (!(error instanceof SandboxError)) return undefined;
+  const actions = error.tried.length > 0 ? [GET_EMULATOR, SANDBOX_LOG, SANDBOX_SETTINGS] : [SANDBOX_LOG];
+  return { message: error.message, actions };
 }
 
 const NO_SESSION: Readonly<Record<NoSessionError['runsIn'], string>> = {

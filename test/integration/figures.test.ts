@@ -347,7 +347,7 @@ describe('values that fill themselves', function () {
     const signal = new AbortController().signal;
     const silent = () => undefined;
     const logger = { debug: silent, info: silent, warn: silent, error: silent };
-    const target = { profile: undefined, region: REGION, endpoint };
+    const target = { sandbox: true, profile: undefined, region: REGION, endpoint };
     const credentials = () => Promise.resolve({ accessKeyId: 'practice', secretAccessKey: 'practice' });
     const address = parseHost(dockerHost);
     assert.ok(address);

@@ -243,10 +243,10 @@ describe('S3, against a real endpoint', () => {
 describe('S3 objects in the editor', () => {
   let endpoint = '';
   let source: S3Source;
-  const settings = () => vscode.workspace.getConfiguration('practice.aws');
+  const settings = () => vscode.workspace.getConfiguration('practice.sandbox');
   /** Whose objects they are, as the address of one says. */
   const nameOf = (endpoint: string, profile?: string) =>
-    targetName({ profile, region: 'us-east-1', endpoint });
+    targetName({ sandbox: profile === undefined, profile, region: 'us-east-1', endpoint });
   const at = (path: string) => vscode.Uri.parse(`s3://${nameOf(endpoint)}/notes/${path}`);
   const PATH = 'a%20folder/%252E%252E/50%25.txt';
   const Key = 'a folder/../50%.txt';
@@ -322,7 +322,7 @@ describe('S3 objects in the editor', () => {
       assert.equal(await document.save(), false);
       await assert.rejects(
         async () => vscode.workspace.fs.writeFile(document.uri, Buffer.from('mine')),
-        /is an object of environment\..*, and the S3 view looks at 127/,
+        /is an object of environment\..*, and the S3 view looks at Sandbox/,
       );
       await assert.rejects(
         async () => vscode.workspace.fs.readFile(vscode.Uri.parse('s3:/notes/x')),

@@ -43,7 +43,8 @@ export {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-export { fromEnv, fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+export { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+export { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 export { Upload } from '@aws-sdk/lib-storage';
 export { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 export { parseXML } from '@aws-sdk/xml-builder';

@@ -2,17 +2,17 @@ import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { ECSClient } from '@aws-sdk/client-ecs';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
-import { describeTarget, resolveTarget, type AwsSettings, type AwsTarget } from '../../core/aws/target';
+import { describeTarget, type AwsTarget } from '../../core/aws/target';
 import type { Logger } from '../../core/logger';
 import { Emitter } from '../../core/runs/events';
-import { findProfiles, type AwsFilesDeps } from './files';
 import type * as sdk from './sdk';
 import { asTrouble } from './troubles';
 
 export type Sdk = typeof sdk;
 
-export interface AwsSessionDeps extends AwsFilesDeps {
-  readonly settings: () => AwsSettings;
+export interface AwsSessionDeps {
+  /** Where calls go now. Rejects with a ResourceError when there is nowhere to go. */
+  readonly findTarget: () => Promise<AwsTarget>;
   /** Loads the SDK's code on first use. */
   readonly loadSdk: () => Promise<Sdk>;
   readonly logger: Logger;
@@ -26,7 +26,7 @@ export interface AwsSessionDeps extends AwsFilesDeps {
  */
 const TIMEOUTS = { connectionTimeout: 5000, socketTimeout: 15_000 };
 
-/** Emulators on this machine take any; they are only used when there are none. */
+/** The sandbox takes any, and gets no others. */
 const ANY_CREDENTIALS = { accessKeyId: 'practice', secretAccessKey: 'practice' };
 
 /** The way to AWS with what is configured now: one target, and its clients, made when they are first needed. */
@@ -39,11 +39,12 @@ export class AwsSession {
 
   constructor(private readonly deps: AwsSessionDeps) {}
 
-  /** What is configured; known without the SDK. */
+  /** Where calls go; known without the SDK. @throws ResourceError when there is nowhere to go */
   target(): Promise<AwsTarget> {
-    this.resolved ??= findProfiles(this.deps).then((profiles) =>
-      resolveTarget(this.deps.settings(), this.deps.env, profiles),
-    );
+    this.resolved ??= this.deps.findTarget().catch((error: unknown) => {
+      this.resolved = undefined;
+      throw error;
+    });
     return this.resolved;
   }
 
@@ -68,15 +69,22 @@ export class AwsSession {
 
   /** Reads what is configured again; whatever is under way with the old ends on its own. */
   reset(): void {
-    void this.connection?.then((connection) => connection.dispose());
+    this.close();
     this.resolved = undefined;
     this.connection = undefined;
     this.resets.fire(undefined);
   }
 
   dispose(): void {
-    void this.connection?.then((connection) => connection.dispose());
+    this.close();
     this.resets.dispose();
+  }
+
+  private close(): void {
+    void this.connection?.then(
+      (connection) => connection.dispose(),
+      () => undefined,
+    );
   }
 
   private async open(): Promise<Connection> {
@@ -104,6 +112,8 @@ export class Connection {
       region,
       credentials,
       requestHandler: timeouts,
+      // Where this editor was started says nothing of the target.
+      ignoreConfiguredEndpointUrls: true,
       ...(profile === undefined ? {} : { profile }),
       ...(endpoint === undefined ? {} : { endpoint }),
     };
@@ -134,6 +144,16 @@ export class Connection {
     return (this.ecsClient ??= new this.sdk.ECSClient(this.options));
   }
 
+  /** The id of the account that the credentials belong to: twelve digits. @throws whatever the SDK does */
+  async account(): Promise<string | undefined> {
+    const client = new this.sdk.STSClient(this.options);
+    try {
+      return (await client.send(new this.sdk.GetCallerIdentityCommand({}))).Account;
+    } finally {
+      client.destroy();
+    }
+  }
+
   get logs(): CloudWatchLogsClient {
     return (this.logsClient ??= new this.sdk.CloudWatchLogsClient(this.options));
   }
@@ -144,14 +164,11 @@ export class Connection {
   }
 }
 
-function credentialsFor(sdk: Sdk, { profile, region, endpoint }: AwsTarget): AwsCredentialIdentityProvider {
-  const options = { ignoreCache: true, clientConfig: { region } };
-  if (profile !== undefined) return sdk.fromNodeProviderChain({ ...options, profile });
-  if (!isLoopback(endpoint)) return sdk.fromNodeProviderChain(options);
-  // The whole chain would ask for a role of the machine that an emulator has no use for, and wait seconds for nobody's answer.
-  const [environment, files] = [sdk.fromEnv(), sdk.fromIni(options)];
-  return () => environment().catch(() => files().catch(() => ANY_CREDENTIALS));
+function credentialsFor(sdk: Sdk, { sandbox, profile, region }: AwsTarget): AwsCredentialIdentityProvider {
+  if (sandbox) return () => Promise.resolve(ANY_CREDENTIALS);
+  return sdk.fromNodeProviderChain({
+    ignoreCache: true,
+    clientConfig: { region },
+    ...(profile === undefined ? {} : { profile }),
+  });
 }
-
-const isLoopback = (url: string | undefined): boolean =>
-  url !== undefined && URL.canParse(url) && /^(127\.|localhost$|\[::1\])/.test(new URL(url).hostname);

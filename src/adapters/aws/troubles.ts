@@ -2,20 +2,20 @@ import type { AwsTarget } from '../../core/aws/target';
 import { isAbort, ResourceError, type NextStep, type TroubleKind } from '../../core/resources/errors';
 
 export const CHOOSE_PROFILE: NextStep = {
-  title: 'Choose Profile…',
-  command: 'practice.aws.chooseProfile',
+  title: 'Choose Target…',
+  command: 'practice.chooseTarget',
   icon: 'account',
 };
 export const CHOOSE_REGION: NextStep = {
   title: 'Choose Region…',
-  command: 'practice.aws.chooseRegion',
+  command: 'practice.chooseRegion',
   icon: 'globe',
 };
-const SIGN_IN: NextStep = { title: 'Sign In', command: 'practice.aws.signIn', icon: 'sign-in' };
+const SIGN_IN: NextStep = { title: 'Sign In', command: 'practice.signIn', icon: 'sign-in' };
 const SETTINGS: NextStep = {
   title: 'Open Settings',
   command: 'workbench.action.openSettings',
-  arguments: ['practice.aws'],
+  arguments: ['practice.sandbox'],
   icon: 'gear',
 };
 

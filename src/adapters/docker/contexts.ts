@@ -2,14 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ResourceError } from '../../core/resources/errors';
+import type { Surroundings } from './place';
 import { parseHost, type Endpoint, type Tls } from './endpoint';
-
-/** What the choice of an engine depends on. */
-export interface Surroundings {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly home: string;
-  readonly platform: NodeJS.Platform;
-}
 
 /** The docker command's folder: `DOCKER_CONFIG`, else `~/.docker`. */
 export const configFolder = ({ env, home }: Surroundings): string =>
@@ -27,6 +21,18 @@ export async function findEndpoint(surroundings: Surroundings): Promise<Endpoint
   const context = env.DOCKER_CONTEXT ?? (await currentContext(surroundings));
   if (context && context !== 'default') return contextEndpoint(surroundings, context);
   return defaultSocket(surroundings);
+}
+
+/** What a context's file says; `undefined` where it names no engine. @throws ResourceError when it cannot be read */
+export async function contextOf(
+  path: string,
+): Promise<{ readonly name: string; readonly host: string } | undefined> {
+  const meta = parsed((await textOf(path)) ?? '{}', path);
+  const [name, host] = [
+    property(meta, 'Name'),
+    property(property(property(meta, 'Endpoints'), 'docker'), 'Host'),
+  ];
+  return typeof name === 'string' && typeof host === 'string' ? { name, host } : undefined;
 }
 
 function endpoint(host: string, origin: string, tls?: Tls): Endpoint {
@@ -107,7 +113,8 @@ export function usualSockets({ env, home, platform }: Surroundings): readonly st
   ];
 }
 
-async function defaultSocket(surroundings: Surroundings): Promise<Endpoint> {
+/** The first of the usual sockets that is there, else the docker command's own. */
+export async function defaultSocket(surroundings: Surroundings): Promise<Endpoint> {
   const scheme = surroundings.platform === 'win32' ? 'npipe' : 'unix';
   const sockets = usualSockets(surroundings);
   for (const path of sockets) {

@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import type { Disposable } from '../../core/runs/events';
-import { configFolder, type Surroundings } from './contexts';
+import { configFolder } from './contexts';
+import { type Surroundings } from './place';
 
 /** `docker context use` writes a temporary file first; this much later all is there, in ms. */
 const WRITTEN = 50;

@@ -7,10 +7,13 @@ import { shellKind } from './shellKind';
 
 /** Where host commands go now. */
 interface TerminalTarget {
-  /** For people: `Environment · us-east-1`. Part of the terminal's name. */
+  /** For people: `Sandbox`. Part of the terminal's name. */
   readonly name: string;
-  /** Goes to our own terminals only, never to the learner's others. */
-  readonly env: Readonly<Record<string, string>>;
+  /** Goes to our own terminals only, never to the learner's others. `null` takes a variable away that they would inherit. */
+  readonly env: Readonly<Record<string, string | null>>;
+  /** Of the terminal's tab. */
+  readonly icon?: vscode.ThemeIcon;
+  readonly color?: vscode.ThemeColor;
 }
 
 export interface PracticeTerminalsDeps {
@@ -106,7 +109,9 @@ class Pool {
     const name = this.freeName(`Practice · ${target.name}`);
     const terminal = vscode.window.createTerminal({
       name,
-      env: { ...quietEnv, ...target.env },
+      env: { ...target.env, ...quietEnv },
+      ...(target.icon === undefined ? {} : { iconPath: target.icon }),
+      ...(target.color === undefined ? {} : { color: target.color }),
       ...(folder !== undefined && { cwd: folder }),
       // A reloaded window must not bring it back: it would look like ours and hold a session that nobody knows of.
       isTransient: true,

@@ -3,9 +3,22 @@ export interface Profile {
   readonly name: string;
   readonly region?: string;
   readonly endpoint?: string;
-  /** Whether it gets its credentials by signing in (`aws sso login`). */
-  readonly sso: boolean;
+  /** Where its credentials come from. */
+  readonly by: CredentialsBy;
 }
+
+/** - `sso`, `login`: signing in · `role`: taking a role with another profile's · `process`: a program gives them · `keys`: in the files */
+export type CredentialsBy = 'sso' | 'login' | 'role' | 'process' | 'keys' | 'unknown';
+
+/** The key that tells; the first that is there decides. */
+const TELLING: readonly (readonly [key: string, by: CredentialsBy])[] = [
+  ['role_arn', 'role'],
+  ['sso_session', 'sso'],
+  ['sso_start_url', 'sso'],
+  ['login_session', 'login'],
+  ['credential_process', 'process'],
+  ['aws_access_key_id', 'keys'],
+];
 
 type Entries = Readonly<Record<string, string>>;
 
@@ -32,7 +45,7 @@ function profileOf(name: string, entries: Entries): Profile {
     name,
     ...(region ? { region } : {}),
     ...(endpoint ? { endpoint } : {}),
-    sso: 'sso_session' in entries || 'sso_start_url' in entries,
+    by: TELLING.find(([key]) => key in entries)?.[1] ?? 'unknown',
   };
 }
 

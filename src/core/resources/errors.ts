@@ -1,6 +1,6 @@
 /** A command that mends something or leads on: a button of a message, a row below the message of a view. */
 export interface NextStep {
-  /** `Try Again`, `Choose Profile…` */
+  /** `Try Again`, `Choose Target…` */
   readonly title: string;
   /** Command id. */
   readonly command: string;

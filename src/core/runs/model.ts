@@ -16,7 +16,7 @@ export interface Run {
   readonly courseId: string;
   readonly stepId: StepId;
   readonly state: RunState;
-  /** Where the commands went, for people: `Environment · us-east-1`. */
+  /** Where the commands went, for people: `Sandbox`. */
   readonly target: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;

@@ -12,6 +12,7 @@ import { askForNotes } from './openNotes';
 import type { Running } from './running';
 import type { Runs } from './runs';
 import { showInNotes } from './show';
+import type { Limits } from '../target/limits';
 import type { CourseTree } from './tree';
 
 /** The extension's id and that of its walkthrough. */
@@ -22,6 +23,7 @@ export interface CommandDeps {
   readonly tree: CourseTree;
   readonly lookup: Lookup;
   readonly running: Running;
+  readonly limits: Limits;
   readonly runs: Runs;
   readonly lessons: LessonPages;
   readonly lab: Pick<Lab, 'start'>;
@@ -87,7 +89,7 @@ function runCommands({ courses, tree, lookup, running, runs }: CommandDeps): Com
   };
 }
 
-function stepCommands({ courses, tree, lookup, running, runs, lessons }: CommandDeps): CommandTable {
+function stepCommands({ courses, tree, lookup, running, runs, limits, lessons }: CommandDeps): CommandTable {
   const mark = async (argument: unknown, set: (course: string, key: string) => void): Promise<void> => {
     if (isLessonRef(argument) && !isStepRef(argument)) {
       const { course, part, lesson } = await lookup.lesson(argument);
@@ -135,6 +137,13 @@ function stepCommands({ courses, tree, lookup, running, runs, lessons }: Command
       const { step } = await lookup.step(argument);
       if (step.kind !== 'file') throw new PracticeError('This step is not the content of a file.');
       await createFile(step);
+    },
+    'practice.showLimits': async (argument) => {
+      const { course, step } = await lookup.command(argument);
+      const sentences = await limits.of(course.id, step);
+      const message =
+        sentences.length > 0 ? sentences.join(' ') : 'The target does all that this step asks for.';
+      void vscode.window.showInformationMessage(message);
     },
     'practice.markDone': (argument) => mark(argument, (course, key) => runs.markDone(course, key)),
     'practice.markNotDone': (argument) => mark(argument, (course, key) => runs.markNotDone(course, key)),

@@ -83,8 +83,13 @@ export function lessonDescription(lesson: Lesson, { done, total }: LessonProgres
     .join(' · ');
 }
 
-/** The tooltip of a command as Markdown: the command, where it runs, how its last run went. */
-export function commandTooltip(step: CommandStep, run: Run | undefined, now: number): string {
+/** The tooltip of a command as Markdown: the command, where it runs, what its target cannot do, how its last run went. */
+export function commandTooltip(
+  step: CommandStep,
+  run: Run | undefined,
+  now: number,
+  limits: readonly string[] = [],
+): string {
   const text = step.statements.map((statement) => statement.command).join('\n');
   const placeholders = new Set(
     step.statements.flatMap((statement) => statement.placeholders.map((found) => found.slot.label)),
@@ -96,6 +101,7 @@ export function commandTooltip(step: CommandStep, run: Run | undefined, now: num
     codeBlock(text.length > 2000 ? `${text.slice(0, 2000)}\n…` : text),
     place === null ? null : `Runs ${place}`,
     placeholders.size === 0 ? null : `Asks for: ${escapeMarkdown([...placeholders].join(', '))}`,
+    limits.length === 0 ? null : `**In the sandbox:** ${escapeMarkdown(limits.join(' '))}`,
     run ? runLine(run, now) : 'Not run yet',
   ];
   return lines.filter((line) => line !== null).join('\n\n');

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Runner } from '../../core/runs/runner';
+import type { MissingTool } from '../../core/runs/tools';
 import { registerOutput } from '../history/output';
 import { registerLessonPages } from '../lesson';
 import type { LessonDeps } from '../lesson/view';
 import { registerCommands } from '../messages';
 import { registerLenses } from '../notes/lenses';
+import type { Limits } from '../target/limits';
 import type { ToolsDeps } from '../tools';
 import { commandTable } from './commands';
 import type { Courses } from './courses';
@@ -14,6 +16,7 @@ import { Running, type RunningDeps } from './running';
 import { CourseTree } from './tree';
 
 export interface CourseDeps extends RunningDeps {
+  readonly limits: Limits;
   readonly extensionUri: vscode.Uri;
   readonly courses: Courses;
   readonly lab: Lab;
@@ -24,8 +27,8 @@ export interface CourseDeps extends RunningDeps {
 
 /** Registers the course: its tree, the lenses in its notes, its history, and all commands. Reads nothing before a view asks. */
 export function registerCourse(deps: CourseDeps): vscode.Disposable {
-  const { courses, runs, runner, log } = deps;
-  const tree = new CourseTree(courses, runs);
+  const { courses, runs, runner, limits, log } = deps;
+  const tree = new CourseTree(courses, runs, limits);
   const lessons = registerLessonPages(deps.extensionUri, {
     courses,
     runs,
@@ -37,6 +40,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     tree,
     lookup: new Lookup(courses, runs, tree),
     running: new Running(deps),
+    limits,
     runs,
     lessons,
     lab: deps.lab,
@@ -46,7 +50,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
   return vscode.Disposable.from(
     tree,
     lessons,
-    registerLenses({ courses, runs }),
+    registerLenses({ courses, runs, limits }),
     registerOutput(runs),
     registerCommands(commands, log),
     sayMissingTools(runner),
@@ -58,18 +62,20 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
 /** A program that is not installed is the one failure that a learner cannot read from the exit code. */
 function sayMissingTools(runner: Runner): vscode.Disposable {
   const subscription = runner.onDidChange(({ missingTool }) => {
-    if (missingTool) void sayMissing(missingTool.name, missingTool.url);
+    if (missingTool) void sayMissing(missingTool);
   });
   return new vscode.Disposable(() => subscription.dispose());
 }
 
-async function sayMissing(name: string, url: string | null): Promise<void> {
-  const install = 'How to Install';
+async function sayMissing({ command, name, url }: MissingTool): Promise<void> {
+  const install = command === 'aws' ? 'Install…' : 'How to Install';
   const check = 'Check Tools…';
   const message = `${name} is not installed, or not on the PATH of the terminal.`;
   const picked = await vscode.window.showErrorMessage(message, ...(url === null ? [] : [install]), check);
   if (picked === check) await vscode.commands.executeCommand('practice.checkTools');
-  if (picked === install && url !== null) await vscode.env.openExternal(vscode.Uri.parse(url));
+  if (picked !== install || url === null) return;
+  if (command === 'aws') await vscode.commands.executeCommand('practice.installAwsCli');
+  else await vscode.env.openExternal(vscode.Uri.parse(url));
 }
 
 /** What a command removes by: `docker rm`, `aws s3 rb`, `delete-stack`. */

@@ -15,6 +15,7 @@ import {
 import { findStep, runKey, type CourseView, type LastRun } from './model';
 import type { Node, Outline } from './outline';
 import { lessonProgress, type Standing } from './progress';
+import type { Limits } from '../target/limits';
 
 /** What the items are made from. */
 export interface ItemDeps {
@@ -189,10 +190,11 @@ const opens = (node: Node): vscode.Command => ({
 });
 
 /** The tooltip of a row; made when the pointer rests on it. */
-export function tooltipOf(
+export async function tooltipOf(
   node: Node,
   { outline, last }: ItemDeps,
-): vscode.MarkdownString | string | undefined {
+  limits: Limits,
+): Promise<vscode.MarkdownString | string | undefined> {
   if (node.kind !== 'lesson' && node.kind !== 'step') return undefined;
   const part = outline.part(node.course, node.part);
   if (!part) return undefined;
@@ -206,7 +208,6 @@ export function tooltipOf(
   const step = findStep(part.notes, node.step)?.step;
   if (step?.kind === 'note') return step.text.length > 1000 ? `${step.text.slice(0, 1000)}…` : step.text;
   if (step?.kind !== 'command') return step?.title;
-  return new vscode.MarkdownString(
-    commandTooltip(step, last(node.course, runKey(part, step.id)), Date.now()),
-  );
+  const run = last(node.course, runKey(part, step.id));
+  return new vscode.MarkdownString(commandTooltip(step, run, Date.now(), await limits.of(node.course, step)));
 }

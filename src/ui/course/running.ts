@@ -13,6 +13,7 @@ import type { ShellKind } from '../../core/shell/model';
 import type { Lab } from '../lab/lab';
 import type { Form, FormRequest, FormResult } from '../form/form';
 import { maskedLine } from '../form/preview';
+import type { Gate } from '../target/gate';
 import { keepInSight } from './inSight';
 import type { FoundLesson, FoundStep } from './lookup';
 import { commandsOf, runKey } from './model';
@@ -25,6 +26,7 @@ export interface RunningDeps {
   readonly form: Form;
   /** Asks for the lab before a step that reads its files. */
   readonly lab: Pick<Lab, 'ready'>;
+  readonly gate: Gate;
   /** Where commands will go, and to which shell. */
   readonly terminals: Pick<PracticeTerminals, 'target' | 'shellFor'>;
   /** What is known about commands. */
@@ -48,13 +50,13 @@ export class Running {
 
   /**
    * Runs a step, with the values of an earlier run where all of them are known, else asking for them.
-   * @returns `undefined` when the learner cancelled the form or the question for the lab
+   * @returns `undefined` when the learner cancelled the form or the question for the lab, or did not agree to run it on this target
    */
-  async run(asked: FoundCommand, values: Run['values'] | null = null): Promise<Run | undefined> {
+  async run(given: FoundCommand, values: Run['values'] | null = null): Promise<Run | undefined> {
     if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
-    if (!(await this.deps.lab.ready(asked.course.id, asked.step))) return undefined;
+    if (!(await this.deps.lab.ready(given.course.id, given.step))) return undefined;
     const helper = await this.deps.helper();
-    const found = { ...asked, step: helper.prepare(asked.step) };
+    const found = await this.onTarget({ ...given, step: helper.prepare(given.step) });
     const shell = this.shellOf(found);
     const { statements } = found.step;
     const earlier = values === null ? null : valuesOf(statements, values);
@@ -62,7 +64,11 @@ export class Running {
       earlier === null
         ? await this.ask(found, 'run', shell, helper)
         : fillAll(found.step, earlier, [], shell);
-    return filled && this.send(found, filled, shell);
+    if (!filled) return undefined;
+    const { course, lesson, key, step } = found;
+    const asked = { courseId: course.id, lesson: lesson.id, key, step, lines: filled.masked };
+    const admitted = await this.deps.gate.admit(asked);
+    return admitted ? this.send(found, filled, shell) : undefined;
   }
 
   /** Runs the commands of a lesson one after the other, from one of them on; stops at the first that does not pass. */
@@ -86,10 +92,15 @@ export class Running {
   }
 
   /** The final lines of a step for the clipboard; `undefined` when the learner cancelled the form. */
-  async filledText(found: FoundCommand): Promise<string | undefined> {
+  async filledText(given: FoundCommand): Promise<string | undefined> {
     const helper = await this.deps.helper();
-    const prepared = { ...found, step: helper.prepare(found.step) };
-    return (await this.ask(prepared, 'copy', this.shellOf(prepared), helper))?.filled.join('\n');
+    const found = await this.onTarget({ ...given, step: helper.prepare(given.step) });
+    return (await this.ask(found, 'copy', this.shellOf(found), helper))?.filled.join('\n');
+  }
+
+  /** The step as it has to be for the target of its course. */
+  private async onTarget(found: FoundCommand): Promise<FoundCommand> {
+    return { ...found, step: await this.deps.gate.enter(found.course.id, found.step) };
   }
 
   /** The shell that the step will meet: that of its first statement. */

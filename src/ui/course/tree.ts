@@ -7,6 +7,7 @@ import { itemOf, tooltipOf, type ItemDeps } from './items';
 import { findStep, type LastRun, type LessonRef, type StepRef } from './model';
 import { Outline, type Node } from './outline';
 import { standingOf, type Standing } from './progress';
+import type { Limits } from '../target/limits';
 import type { Runs } from './runs';
 
 /** Edits come in bursts; the tree follows when the hands rest, in ms. */
@@ -34,6 +35,7 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   constructor(
     private readonly courses: Courses,
     private readonly runs: Runs,
+    private readonly limits: Limits,
   ) {
     const last: LastRun = (course, key) => runs.latest(course, key);
     this.outline = new Outline(() => courses.views, last);
@@ -69,8 +71,8 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     return item;
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
-    const tooltip = tooltipOf(node, this.deps);
+  async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    const tooltip = await tooltipOf(node, this.deps, this.limits);
     if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }

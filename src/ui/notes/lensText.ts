@@ -5,7 +5,8 @@ import { ago } from '../../core/runs/describe';
 import { shorten } from '../words';
 
 /** What a lens does when it is clicked. */
-export type LensAction = 'run' | 'cancel' | 'trust' | 'fillAndCopy' | 'createFile' | 'history' | 'markDone';
+export type LensAction =
+  'run' | 'cancel' | 'trust' | 'fillAndCopy' | 'createFile' | 'history' | 'markDone' | 'limits';
 
 /** A lens without its place in a document. */
 export interface Lens {
@@ -105,6 +106,13 @@ export function lensesOf(
   }
   return lenses;
 }
+
+/** The lens of a step that the sandbox can only do a part of. @param sentences what to expect instead */
+export const limitsLens = (sentences: readonly string[]): Lens => ({
+  action: 'limits',
+  title: '$(beaker) Limited in the sandbox',
+  tooltip: sentences.join(' '),
+});
 
 /** A step that gets lenses, at its line. */
 export interface LensStep extends Naming {

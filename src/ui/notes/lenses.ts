@@ -4,7 +4,8 @@ import { runKey, type LessonRef, type StepRef } from '../course/model';
 import type { Courses } from '../course/courses';
 import type { Runs } from '../course/runs';
 import { nextChange } from '../words';
-import { lensesOf, lensSteps, type LensAction } from './lensText';
+import type { Limits } from '../target/limits';
+import { lensesOf, lensSteps, limitsLens, type LensAction } from './lensText';
 
 const SETTING = 'practice.codeLens.enabled';
 /** Changes of runs come in bursts; one refresh serves all that come within that many ms. */
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<LensAction, string>> = {
   createFile: 'practice.createFile',
   history: 'practice.showHistory',
   markDone: 'practice.markDone',
+  limits: 'practice.showLimits',
 };
 
 /** Stands above the title of a lesson. */
@@ -31,6 +33,7 @@ const OPEN_LESSON = {
 export interface LensDeps {
   readonly courses: Courses;
   readonly runs: Runs;
+  readonly limits: Limits;
 }
 
 /** Registers the lenses above the commands of course notes. Other Markdown files get none. */
@@ -55,6 +58,7 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.subscriptions = [
       this.changed,
       on(deps.runs.onDidChange, refresh),
+      deps.limits.onDidChange(refresh),
       deps.courses.onDidChange((change) => {
         // An edit makes the editor ask by itself; only a new list of courses does not.
         if (change === 'all') this.refresh();
@@ -82,7 +86,10 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
       if (run?.endedAt) wait = Math.min(wait, nextChange(now - run.endedAt) ?? Infinity);
       const ref: StepRef = { course: course.id, part: part.uri, step: step.id };
       const range = new vscode.Range(line, 0, line, 0);
-      for (const { action, title, tooltip } of lensesOf(step, run, lens, trusted, now)) {
+      const limits =
+        step.kind === 'command' && !lens.crowded ? await this.deps.limits.of(course.id, step) : [];
+      const ofStep = lensesOf(step, run, lens, trusted, now);
+      for (const { action, title, tooltip } of limits.length > 0 ? [...ofStep, limitsLens(limits)] : ofStep) {
         lenses.push(
           new vscode.CodeLens(range, { command: COMMANDS[action], title, tooltip, arguments: [ref] }),
         );

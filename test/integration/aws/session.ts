@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AwsSession } from '../../../src/adapters/aws/session';
 import type { ResourceRow, ResourceSource } from '../../../src/core/resources/model';
 import { ScriptedDesk } from '../docker/desk';
@@ -13,12 +11,8 @@ export const sessionAt = (
   timeouts?: { readonly connectionTimeout: number; readonly socketTimeout: number },
 ): AwsSession =>
   new AwsSession({
-    env: {
-      AWS_CONFIG_FILE: join(tmpdir(), 'none'),
-      AWS_SHARED_CREDENTIALS_FILE: join(tmpdir(), 'none'),
-    },
-    home: tmpdir(),
-    settings: () => ({ profile: '', region: 'us-east-1', endpoint: endpoint() }),
+    findTarget: () =>
+      Promise.resolve({ sandbox: true, profile: undefined, region: 'us-east-1', endpoint: endpoint() }),
     loadSdk: () => import('../../../src/adapters/aws/sdk'),
     ...(timeouts === undefined ? {} : { timeouts }),
     logger: { debug: silent, info: silent, warn: silent, error: silent },

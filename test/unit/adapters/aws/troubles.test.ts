@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { asTrouble, isNamed, isThrottled } from '../../../../src/adapters/aws/troubles';
 import { ResourceError } from '../../../../src/core/resources/errors';
 
-const TARGET = { profile: 'student', region: 'eu-west-1', endpoint: undefined };
+const TARGET = { sandbox: false, profile: 'student', region: 'eu-west-1', endpoint: undefined };
 
 const named = (name: string, message = '', status = 400): Error =>
   Object.assign(new Error(message), { name, $metadata: { httpStatusCode: status } });
@@ -14,7 +14,7 @@ const TROUBLES: readonly (readonly [error: Error, kind: string, says: RegExp, ne
     named('CredentialsProviderError', 'Could not load credentials from any providers'),
     'notConfigured',
     /student/,
-    'Choose Profile…',
+    'Choose Target…',
   ],
   [
     named(
@@ -25,14 +25,14 @@ const TROUBLES: readonly (readonly [error: Error, kind: string, says: RegExp, ne
     /sign-in of profile student has expired/,
     'Sign In',
   ],
-  [named('ExpiredTokenException'), 'notConfigured', /expired/, 'Choose Profile…'],
-  [named('InvalidAccessKeyId', '', 403), 'notConfigured', /does not accept/, 'Choose Profile…'],
-  [named('AccessDenied', 'Access Denied', 403), 'denied', /do not allow/, 'Choose Profile…'],
+  [named('ExpiredTokenException'), 'notConfigured', /expired/, 'Choose Target…'],
+  [named('InvalidAccessKeyId', '', 403), 'notConfigured', /does not accept/, 'Choose Target…'],
+  [named('AccessDenied', 'Access Denied', 403), 'denied', /do not allow/, 'Choose Target…'],
   [
     named('AccessDeniedException', 'User: x is not authorized to perform: ecs:ListClusters on resource', 400),
     'denied',
     /\(ecs:ListClusters\)/,
-    'Choose Profile…',
+    'Choose Target…',
   ],
   [named('PermanentRedirect', '', 301), 'failed', /not in eu-west-1/, 'Choose Region…'],
   [named('RequestTimeTooSkewed', '', 403), 'failed', /clock/, undefined],

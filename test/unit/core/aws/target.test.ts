@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import { ecsConsole, s3Console } from '../../../../src/core/aws/console';
 import { bucketNameFault, s3Arn, s3Url, websiteUrl } from '../../../../src/core/aws/names';
 import { readProfiles } from '../../../../src/core/aws/profiles';
-import { describeTarget, resolveTarget, targetName } from '../../../../src/core/aws/target';
+import { targetName } from '../../../../src/core/aws/target';
 import { definitionFault } from '../../../../src/core/aws/taskDefinition';
 
 const CONFIG = `
@@ -21,36 +21,21 @@ region=us-west-2
 endpoint_url = http://127.0.0.1:4566
 `;
 const CREDENTIALS = '[default]\naws_access_key_id = A\n[old]\nregion = sa-east-1\n';
-const NOTHING = { profile: '', region: '', endpoint: '' };
 
 describe('AWS profiles', () => {
   const profiles = readProfiles(CONFIG, CREDENTIALS);
 
   it('come from both files, the default first', () => {
     assert.deepEqual(profiles, [
-      { name: 'default', region: 'us-west-2', sso: false },
-      { name: 'student', region: 'eu-west-1', sso: true },
-      { name: 'local', endpoint: 'http://127.0.0.1:4566', sso: false },
-      { name: 'old', region: 'sa-east-1', sso: false },
+      { name: 'default', region: 'us-west-2', by: 'keys' },
+      { name: 'student', region: 'eu-west-1', by: 'sso' },
+      { name: 'local', endpoint: 'http://127.0.0.1:4566', by: 'unknown' },
+      { name: 'old', region: 'sa-east-1', by: 'unknown' },
     ]);
   });
 
   it('are never read for credentials', () => {
     assert.ok(!JSON.stringify(profiles).includes('aws_access_key_id'));
-  });
-
-  it('give way to settings and environment, unless they were chosen', () => {
-    const env = { AWS_PROFILE: 'old', AWS_REGION: 'us-east-2' };
-    assert.deepEqual(resolveTarget(NOTHING, env, profiles), {
-      profile: 'old',
-      region: 'us-east-2',
-      endpoint: undefined,
-    });
-    assert.equal(resolveTarget({ ...NOTHING, profile: 'student' }, env, profiles).region, 'eu-west-1');
-    assert.equal(resolveTarget({ ...NOTHING, profile: 'student', region: 'x' }, env, profiles).region, 'x');
-    assert.equal(resolveTarget(NOTHING, { AWS_DEFAULT_REGION: 'eu-north-1' }, []).region, 'eu-north-1');
-    const local = resolveTarget({ ...NOTHING, profile: 'local' }, {}, profiles);
-    assert.equal(describeTarget(local), 'local · 127.0.0.1:4566 · us-east-1');
   });
 });
 
@@ -88,7 +73,7 @@ describe('Names in AWS', () => {
 });
 
 describe('Names of targets', () => {
-  const aws = { profile: undefined, region: 'us-east-1', endpoint: undefined };
+  const aws = { sandbox: false, profile: undefined, region: 'us-east-1', endpoint: undefined };
   const others = [
     { ...aws, profile: 'student' },
     { ...aws, profile: 'Student' },

@@ -1,0 +1,80 @@
+import { readCommands, type CommandReading } from '../catalogue/reading';
+
+/** What a line does in an account that a learner should know before. */
+export interface Hazard {
+  readonly kind: 'billable' | 'destroys';
+  /** `aws elbv2 create-load-balancer` */
+  readonly name: string;
+  /** A sentence. */
+  readonly what: string;
+}
+
+/** Programs that only work on this machine, or on an engine that the account does not pay for. */
+const LOCAL = new Set(['docker', 'docker-compose', 'podman', 'git']);
+
+/**
+ * How operations that the catalogue does not know say what they do: the AWS CLI names them by a verb, and tools that set up
+ * whole stacks have few. What may cost is asked about rather than not.
+ */
+const VERBS: readonly { readonly kind: Hazard['kind']; readonly verbs: RegExp; readonly what: string }[] = [
+  {
+    kind: 'destroys',
+    verbs: /^(delete|destroy|terminate|remove|purge|release|deregister|down|nuke)(-|$)/,
+    what: 'What it names.',
+  },
+  {
+    kind: 'billable',
+    verbs: /^(create|run|start|launch|allocate|purchase|request|deploy|apply|up|restore)(-|$)/,
+    what: 'What it makes may cost money while it exists.',
+  },
+];
+/** The tools that those verbs are read of. */
+const TOOLS = new Set([
+  'aws',
+  'sam',
+  'cdk',
+  'eb',
+  'ecs-cli',
+  'eksctl',
+  'copilot',
+  'terraform',
+  'tofu',
+  'pulumi',
+  'sls',
+  'serverless',
+]);
+
+/** What the lines would make that costs, and destroy, in a real account. */
+export function hazardsOf(lines: readonly string[]): readonly Hazard[] {
+  return lines.flatMap((line) =>
+    readCommands(line)
+      .filter(({ program }) => !LOCAL.has(program))
+      .flatMap(hazardsOfCommand),
+  );
+}
+
+function hazardsOfCommand(command: CommandReading): Hazard[] {
+  const { name, operation } = command;
+  if (operation === null) return guessed(command);
+  const { billable, destroys } = operation;
+  return [
+    ...(destroys === undefined ? [] : [{ kind: 'destroys' as const, name, what: destroys }]),
+    ...(billable === undefined ? [] : [{ kind: 'billable' as const, name, what: billable }]),
+  ];
+}
+
+function guessed({ program, name }: CommandReading): Hazard[] {
+  if (!TOOLS.has(program)) return [];
+  const operations = name.split(' ').slice(1);
+  return VERBS.filter(({ verbs }) => operations.some((word) => verbs.test(word)))
+    .slice(0, 1)
+    .map(({ kind, what }) => ({ kind, name, what }));
+}
+
+/** What the sandbox cannot do of these lines, and what to expect instead: sentences, each once. */
+export function limitsOf(lines: readonly string[]): readonly string[] {
+  const limits = lines.flatMap((line) =>
+    readCommands(line).flatMap(({ operation }) => operation?.sandbox ?? []),
+  );
+  return [...new Set(limits)];
+}

@@ -1,0 +1,5 @@
+/** What is known of the lines of a step before they are run: loaded when a step is first looked at, because the catalogue is. */
+export { elsewhereIn } from './elsewhere';
+export { takesEndpointFromEnvironment, withEndpointOption } from './endpointOption';
+export { hazardsOf, limitsOf } from './hazards';
+export { awsCalls, needsAws } from './programs';

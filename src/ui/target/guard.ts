@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { Hazard } from '../../core/target/hazards';
+import { nameOf, type Destination } from '../../core/target/model';
+
+/** What there is to say of a step before it runs. */
+export interface Concerns {
+  /** What it makes that costs, and destroys, in a real account. */
+  readonly hazards: readonly Hazard[];
+  /** What it names that is not the target. */
+  readonly elsewhere: readonly string[];
+}
+
+/** Whose step it is. */
+export interface StepPlace {
+  readonly courseId: string;
+  readonly lesson: string;
+  /** Unique in the course. */
+  readonly key: string;
+}
+
+/** What was agreed to on a day. */
+interface Agreed {
+  readonly day: string;
+  /** Lessons in which nothing that costs is asked about any more, and steps that were agreed to, each with its place. */
+  readonly keys: readonly string[];
+}
+
+const AGREED = 'practice.agreed';
+const RUN = 'Run';
+const NOT_AGAIN = 'Run, and Don’t Ask Again for This Lesson Today';
+
+/** Asks before a step does what costs, destroys, or goes elsewhere than the target. */
+export class Guard {
+  constructor(
+    private readonly memory: vscode.Memento,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Whether the step may run: nothing of concern, agreed to before, or agreed to now. */
+  async agrees(place: StepPlace, concerns: Concerns, destination: Destination): Promise<boolean> {
+    const real = destination.target.kind === 'account';
+    const destroys = real ? concerns.hazards.filter(({ kind }) => kind === 'destroys') : [];
+    const costs = real ? concerns.hazards.filter(({ kind }) => kind === 'billable') : [];
+    const account = JSON.stringify([nameOf(destination)]);
+    const lesson = `lesson ${JSON.stringify([place.courseId, place.lesson])} ${account}`;
+    const step = `step ${JSON.stringify([place.courseId, place.key])} ${account}`;
+    const agreed = this.agreed();
+    const asksForCost = costs.length > 0 && !agreed.includes(lesson) && !agreed.includes(step);
+    if (destroys.length === 0 && !asksForCost && concerns.elsewhere.length === 0) return true;
+
+    const mayStopAsking = asksForCost && destroys.length === 0 && concerns.elsewhere.length === 0;
+    const picked = await vscode.window.showWarningMessage(
+      question(destroys.length > 0, asksForCost, destination),
+      { modal: true, detail: detail([...destroys, ...(asksForCost ? costs : [])], concerns.elsewhere) },
+      RUN,
+      ...(mayStopAsking ? [NOT_AGAIN] : []),
+    );
+    if (picked === undefined) return false;
+    if (asksForCost) await this.agree(picked === NOT_AGAIN ? [lesson, step] : [step]);
+    return true;
+  }
+
+  private agreed(): readonly string[] {
+    const kept = this.memory.get<Agreed>(AGREED);
+    return kept?.day === this.today() ? kept.keys : [];
+  }
+
+  private async agree(keys: readonly string[]): Promise<void> {
+    const all = [...new Set([...this.agreed(), ...keys])];
+    await this.memory.update(AGREED, { day: this.today(), keys: all } satisfies Agreed);
+  }
+
+  /** By the clock of this machine. */
+  private today(): string {
+    return this.now().toDateString();
+  }
+}
+
+function question(destroys: boolean, costs: boolean, { target, region, account }: Destination): string {
+  if (target.kind === 'sandbox') return 'This command goes elsewhere than the sandbox. Run it?';
+  const where = `in ${account === null ? 'an account whose id is not known' : `account ${account}`}, ${region} (${
+    target.profile === null ? 'credentials of the environment' : `profile ${target.profile}`
+  })`;
+  if (destroys && costs)
+    return `This removes something for good, and makes something that costs money, ${where}. Run it?`;
+  if (destroys) return `This removes something for good ${where}. Run it?`;
+  if (costs) return `This makes something that costs money ${where}. Run it?`;
+  return `This command names another place than the target ${where}. Run it?`;
+}
+
+const detail = (hazards: readonly Hazard[], elsewhere: readonly string[]): string =>
+  [
+    ...hazards.map(
+      ({ kind, name, what }) => `${kind === 'destroys' ? 'Removes' : 'Costs'} · ${name}: ${what}`,
+    ),
+    ...elsewhere,
+  ].join('\n');

@@ -1,0 +1,68 @@
+import { strict as assert } from 'node:assert';
+import { describe, it } from 'mocha';
+import { hazardsOf, limitsOf } from '../../../../src/core/target/hazards';
+import { needsAws } from '../../../../src/core/target/programs';
+
+const kinds = (line: string): string =>
+  hazardsOf([line])
+    .map(({ kind }) => kind)
+    .join(' ');
+
+describe('What lines do in a real account', () => {
+  const lines: readonly (readonly [line: string, kinds: string])[] = [
+    ['aws elbv2 create-load-balancer --name a --subnets b', 'billable'],
+    ['aws s3 rb s3://bucket --force', 'destroys'],
+    ['aws s3 rm s3://bucket --recursive', 'destroys'],
+    ['aws s3 ls && aws ec2 terminate-instances --instance-ids i-1', 'destroys'],
+    ['aws s3 ls', ''],
+    ['aws redshift create-cluster --cluster-identifier c', 'billable'],
+    ['aws redshift delete-cluster --cluster-identifier c', 'destroys'],
+    ['aws redshift describe-clusters', ''],
+    ['terraform apply', 'billable'],
+    ['terraform destroy', 'destroys'],
+    ['cdk deploy', 'billable'],
+    ['docker rm -f web', ''],
+    ['rm -rf build', ''],
+  ];
+  for (const [line, expected] of lines)
+    it(`${expected === '' ? 'nothing of concern' : expected}: ${line}`, () =>
+      assert.equal(kinds(line), expected));
+
+  it('is said in sentences that name the operation', () => {
+    const [hazard] = hazardsOf(['aws elbv2 create-load-balancer --name a --subnets b']);
+    assert.equal(hazard?.name, 'aws elbv2 create-load-balancer');
+    assert.match(hazard?.what ?? '', /\$/);
+  });
+});
+
+describe('What the sandbox cannot do', () => {
+  it('is known by the operation, and said once', () => {
+    const website = 'aws s3 website s3://b --index-document index.html';
+    assert.equal(limitsOf([website, website]).length, 1);
+    assert.deepEqual(limitsOf(['aws s3 mb s3://b']), []);
+    for (const line of [
+      'aws ecr get-login-password | docker login --username AWS --password-stdin 1.dkr.ecr.us-east-1.amazonaws.com',
+      'aws codecommit create-repository --repository-name r',
+      'aws ecs create-service --service-name s --task-definition t',
+      'aws ec2 run-instances --image-id ami-1',
+      'aws lambda invoke --function-name f out.json',
+    ])
+      assert.notDeepEqual(limitsOf([line]), [], line);
+  });
+});
+
+describe('The sandbox is needed', () => {
+  const lines: readonly (readonly [line: string, needed: boolean])[] = [
+    ['aws s3 mb s3://b', true],
+    ['BUCKET=$(aws s3 ls | head -1)', true],
+    ['python3 upload.py', true],
+    ['./deploy.sh', true],
+    ['curl "$AWS_ENDPOINT_URL"', true],
+    ['docker container run hello-world', false],
+    ['git clone https://github.com/aws-samples/x.git', false],
+    ['cd aws', false],
+    ['echo aws', false],
+  ];
+  for (const [line, needed] of lines)
+    it(`${needed ? 'for' : 'not for'} ${line}`, () => assert.equal(needsAws(line), needed));
+});
