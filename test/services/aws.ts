@@ -1,3 +1,4 @@
+import { EMULATORS } from '../../src/core/sandbox/emulators';
 import { onPath } from '../host/chromium';
 import { cleanEnvironment } from '../host/environment';
 import { tether } from '../host/tethered';
@@ -14,13 +15,6 @@ const STARTERS = [
   { program: 'pipx', before: ['run', '--spec', PACKAGE, 'moto_server'], withinMs: 120_000 },
 ] as const;
 
-/** Without these, moto's ECS services stay pending, and AWS's own IAM policies cannot be attached. */
-const MOTO = { MOTO_ECS_SERVICE_RUNNING: '1', MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' };
-/** Every look at a task moves it on towards its end, unless told otherwise. */
-const ECS_TASKS_STAY = { model_name: 'ecs::task', transition: { progression: 'manual', times: 100_000 } };
-/** Functions would run in containers of images that nobody can pull here: calls answer without running them. */
-const NO_LAMBDA_CONTAINERS = { lambda: { use_docker: false } };
-
 /**
  * An AWS endpoint for tests: the one in `AWS_ENDPOINT_URL` when it is on this machine and answers, else a fresh
  * `moto_server`, as always with `own`. A remote endpoint is never used: tests create and delete.
@@ -33,11 +27,12 @@ export async function awsEndpoint({ own = false } = {}): Promise<Search> {
   for (const { program, before, withinMs } of STARTERS) {
     const path = onPath([program]);
     if (path === undefined) continue;
-    const server = tether(path, [...before, ...SERVER_ARGUMENTS], { env: cleanEnvironment(MOTO) });
+    const server = tether(path, [...before, ...SERVER_ARGUMENTS], {
+      env: cleanEnvironment(EMULATORS.moto.env),
+    });
     try {
       const [, address = ''] = await server.saying(/Running on (http:\/\/127\.0\.0\.1:\d+)/, withinMs);
-      await post(address, '/moto-api/state-manager/set-transition', ECS_TASKS_STAY);
-      await post(address, '/moto-api/config', NO_LAMBDA_CONTAINERS);
+      for (const { path: call, body } of EMULATORS.moto.setUp) await post(address, call, body);
       return { service: { address, origin: `started by ${program}`, dispose: server.stop } };
     } catch (error) {
       await server.stop();

@@ -21,7 +21,9 @@ export interface Emulator {
 
 /**
  * moto's ECS: services stay pending without the variable, and every look at a task moves it on towards its end unless
- * transitions are made by hand. See https://docs.getmoto.org/en/latest/docs/services/ecs.html and …/docs/configuration/state_transition/.
+ * transitions are made by hand. Without AWS's own policies no role could attach one. Functions of Lambda would run in containers of
+ * images that first have to be pulled: they answer without running. See https://docs.getmoto.org/en/latest/docs/services/ecs.html and
+ * …/docs/configuration/{state_transition,environment_variables}/.
  */
 const MOTO: Emulator = {
   name: 'moto',
@@ -32,8 +34,9 @@ const MOTO: Emulator = {
       path: '/moto-api/state-manager/set-transition',
       body: { model_name: 'ecs::task', transition: { progression: 'manual', times: 100_000 } },
     },
+    { path: '/moto-api/config', body: { lambda: { use_docker: false } } },
   ],
-  env: { MOTO_ECS_SERVICE_RUNNING: '1' },
+  env: { MOTO_ECS_SERVICE_RUNNING: '1', MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
 };
 
 const plain = (name: string, health: string, reset: string | null): Emulator => ({

@@ -1,4 +1,4 @@
-import { imageOf, type EmulatorId } from './emulators';
+import { EMULATORS, imageOf, type EmulatorId } from './emulators';
 import type { StartWith, WayId } from './model';
 
 /** A way to start an emulator. */
@@ -59,7 +59,7 @@ export function waysToStart(startWith: StartWith, image: string, container: stri
       program: 'docker',
       args: (port) => [
         ...['run', '--rm', '--name', container, '-p', `${HOST}:${port}:${inside}`],
-        ...(emulator === 'moto' ? ['-e', 'MOTO_ECS_SERVICE_RUNNING=1'] : []),
+        ...Object.entries(EMULATORS[emulator].env).flatMap(([name, value]) => ['-e', `${name}=${value}`]),
         image,
       ],
       doing: `Starting a container of ${image}, which may have to be pulled`,
