@@ -245,15 +245,18 @@ class ChunkReader {
 
   private addHeading(inline: Inline, depth: number, range: Range): void {
     const line = readLine(inline, 0, { from: range.from, to: this.lineTo(range.from, range.to) }, true);
-    const { from, to } = range;
-    this.pieces.push({ kind: 'heading', from, to, depth, line, spans: this.spans(inline) });
     // What follows the closing tag of an HTML heading in the same paragraph is prose.
     const next = inline.htmlHeading === null ? undefined : inline.lines[1];
+    const { from } = range;
+    const to = next ? line.to : range.to;
+    const spans = this.spans(inline);
+    const own = next ? spans.filter((span) => span.from < next.source) : spans;
+    this.pieces.push({ kind: 'heading', from, to, depth, line, spans: own });
     if (next)
       this.pushProse(
         inline.text.slice(next.at),
         this.lines(inline, range.to).slice(1),
-        [],
+        spans.slice(own.length),
         next.source,
         range.to,
         top,

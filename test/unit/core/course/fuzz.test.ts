@@ -44,6 +44,15 @@ function checkRanges(text: string, course: Course): void {
 describe('notes of any kind', function () {
   this.timeout(600_000);
 
+  it('keep what stands below an HTML heading out of it', () => {
+    const text = '## One (15 min)\n<h3>Html (5 min)</h3>\nLevel: Advanced\n`docker ps` lists\n';
+    const { course } = parseNotes(text);
+    checkRanges(text, course);
+    const [step] = course.lessons.flatMap((lesson) => lesson.steps).slice(-1);
+    assert.equal(step?.kind, 'command');
+    assert.equal(text.slice(step.range.from, step.range.to), '`docker ps`');
+  });
+
   it('never fail, and every range is inside the text', () => {
     fc.assert(
       fc.property(notesArbitrary, (text) => {
