@@ -104,6 +104,7 @@ export const docker: OperationTable = {
     'service logs': { interactive: { when: ['-f', '--follow'] } },
     'service ls': {},
     'service ps': {},
+    'service rollback': {},
     'service rm': { destroys: 'The service; its tasks are stopped.' },
     'service scale': {},
     'service update': {},

@@ -8,7 +8,7 @@ import { ecr } from './aws/ecr';
 import { ecs } from './aws/ecs';
 import { elbv2 } from './aws/elbv2';
 import { iam, sts } from './aws/iam';
-import { lambda, logs, sns, sqs } from './aws/lambda';
+import { firehose, lambda, logs, sns, sqs } from './aws/lambda';
 import { eks, elasticbeanstalk, emr } from './aws/platforms';
 import { s3, s3api } from './aws/s3';
 import { docker } from './docker';
@@ -34,6 +34,7 @@ export const TABLES: readonly OperationTable[] = [
   elasticbeanstalk,
   elbv2,
   emr,
+  firehose,
   iam,
   kubectl,
   lambda,

@@ -52,6 +52,22 @@ export const apigatewayv2: OperationTable = {
       slots: { '--target': 'lambda.function.arn' },
       sandbox: NOT_SERVED,
     },
+    'create-authorizer': {
+      creates: [{ type: 'apigatewayv2.authorizer', id: 'AuthorizerId', more: { name: 'Name' } }],
+      slots: { '--jwt-configuration Audience': 'cognito.userPoolClient' },
+    },
+    'create-integration': {
+      creates: [{ type: 'apigatewayv2.integration', id: 'IntegrationId' }],
+      slots: { '--integration-uri': 'lambda.function.arn' },
+    },
+    'create-route': {
+      creates: [{ type: 'apigatewayv2.route', id: 'RouteId' }],
+      slots: { '--target': 'apigatewayv2.integration' },
+    },
+    'create-stage': {
+      creates: [{ type: 'apigatewayv2.stage', id: ['--stage-name', 'StageName'] }],
+      sandbox: NOT_SERVED,
+    },
     'delete-api': { destroys: 'The API with its routes and stages.' },
     'get-api': {},
     'get-apis': { captures: [{ type: 'apigatewayv2.api', from: 'Items[-1].ApiId' }] },

@@ -23,6 +23,7 @@ export const cognito: OperationTable = {
     'delete-user-pool': { destroys: 'The user pool and its users.' },
     'delete-user-pool-client': { destroys: 'The client.' },
     'describe-user-pool': {},
+    'initiate-auth': {},
     'list-user-pool-clients': {
       captures: [{ type: 'cognito.userPoolClient', from: 'UserPoolClients[0].ClientId' }],
     },

@@ -47,6 +47,7 @@ export const ec2: OperationTable = {
     'delete-vpc': { destroys: 'The VPC.' },
     'describe-availability-zones': {},
     'describe-images': {},
+    'describe-instance-attribute': {},
     'describe-instances': {
       captures: [
         { type: 'ec2.instance', from: 'Reservations[-1].Instances[0].InstanceId' },
@@ -54,6 +55,7 @@ export const ec2: OperationTable = {
       ],
     },
     'describe-instance-status': {},
+    'describe-instance-types': {},
     'describe-key-pairs': {},
     'describe-security-groups': {},
     'describe-subnets': {},
@@ -70,6 +72,7 @@ export const ec2: OperationTable = {
     'start-instances': { billable: 'Its hours are paid for again.', sandbox: NOTHING_RUNS },
     'stop-instances': {},
     'wait instance-running': {},
+    'wait instance-stopped': {},
     'wait instance-terminated': {},
     'terminate-instances': { destroys: 'The instance and the volume it started from.' },
   },

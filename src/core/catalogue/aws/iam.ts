@@ -3,7 +3,9 @@ import type { OperationTable } from '../model';
 export const iam: OperationTable = {
   prefix: 'aws iam',
   operations: {
-    'add-role-to-instance-profile': {},
+    'add-role-to-instance-profile': {
+      undo: 'aws iam remove-role-from-instance-profile --instance-profile-name {iam.instanceProfile} --role-name {iam.role}',
+    },
     'attach-role-policy': {
       undo: 'aws iam detach-role-policy --role-name {iam.role} --policy-arn {iam.policy}',
     },
@@ -11,13 +13,22 @@ export const iam: OperationTable = {
       undo: 'aws iam detach-user-policy --user-name {iam.user} --policy-arn {iam.policy}',
     },
     'create-access-key': {},
-    'create-instance-profile': {},
+    'create-instance-profile': {
+      creates: [
+        {
+          type: 'iam.instanceProfile',
+          id: '--instance-profile-name',
+          more: { arn: 'InstanceProfile.Arn' },
+        },
+      ],
+    },
     'create-policy': { creates: [{ type: 'iam.policy', id: 'Policy.Arn', more: { name: '--policy-name' } }] },
     'create-role': { creates: [{ type: 'iam.role', id: '--role-name', more: { arn: 'Role.Arn' } }] },
     'create-service-linked-role': {
       captures: [{ type: 'iam.serviceRole.arn', from: 'Role.Arn' }],
     },
     'create-user': { creates: [{ type: 'iam.user', id: '--user-name', more: { arn: 'User.Arn' } }] },
+    'delete-instance-profile': { destroys: 'The instance profile; its role stays.' },
     'delete-policy': { destroys: 'The policy.' },
     'delete-role': { destroys: 'The role.' },
     'delete-role-policy': { destroys: 'The inline policy.' },
@@ -32,6 +43,7 @@ export const iam: OperationTable = {
     'list-roles': {},
     'list-users': {},
     'put-role-policy': {},
+    'remove-role-from-instance-profile': {},
   },
 };
 

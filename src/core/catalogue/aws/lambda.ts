@@ -40,6 +40,27 @@ export const logs: OperationTable = {
   },
 };
 
+export const firehose: OperationTable = {
+  prefix: 'aws firehose',
+  operations: {
+    'create-delivery-stream': {
+      creates: [
+        {
+          type: 'firehose.deliveryStream',
+          // Its name may stand in a file; the ARN that is printed ends with it.
+          id: ['--delivery-stream-name', /:deliverystream\/([\w.-]+)/],
+          more: { arn: 'DeliveryStreamARN' },
+        },
+      ],
+      sandbox:
+        'Records go straight to the bucket: no function is run over them, and nothing is held back for a minute.',
+    },
+    'delete-delivery-stream': { destroys: 'The delivery stream; what it has written to S3 stays.' },
+    'describe-delivery-stream': {},
+    'put-record': {},
+  },
+};
+
 export const sns: OperationTable = {
   prefix: 'aws sns',
   operations: {

@@ -2,6 +2,8 @@ import type { OperationTable } from '../model';
 
 const NO_ENVIRONMENT =
   'The environment is kept, but no instance is started for it and its address does not answer.';
+const NO_VERSIONS =
+  'The emulator knows no versions of applications: it answers with an error. Go on with the next step.';
 
 export const elasticbeanstalk: OperationTable = {
   prefix: 'aws elasticbeanstalk',
@@ -9,7 +11,7 @@ export const elasticbeanstalk: OperationTable = {
     'create-application': {
       creates: [{ type: 'elasticbeanstalk.application', id: '--application-name' }],
     },
-    'create-application-version': {},
+    'create-application-version': { sandbox: NO_VERSIONS },
     'create-environment': {
       creates: [
         { type: 'elasticbeanstalk.environment', id: '--environment-name', more: { url: 'EndpointURL' } },
@@ -24,7 +26,12 @@ export const elasticbeanstalk: OperationTable = {
     'list-available-solution-stacks': {
       captures: [{ type: 'elasticbeanstalk.solutionStack', from: 'SolutionStacks[0]' }],
     },
-    'terminate-environment': { destroys: 'The environment with its instances.' },
+    'terminate-environment': {
+      destroys: 'The environment with its instances.',
+      sandbox:
+        'The emulator cannot end an environment alone: delete its application with `--terminate-env-by-force`.',
+    },
+    'update-environment': { sandbox: NO_VERSIONS },
   },
 };
 
@@ -54,6 +61,7 @@ export const emr: OperationTable = {
     },
     'terminate-clusters': { destroys: 'The clusters and what is stored on them.' },
     'wait cluster-running': {},
+    'wait cluster-terminated': {},
   },
 };
 

@@ -30,6 +30,10 @@ export const services: Readonly<Record<ResourceType, ResourceInfo>> = {
     undo: 'aws apigatewayv2 delete-api --api-id {apigatewayv2.api}',
     order: 10,
   },
+  'apigatewayv2.authorizer': { noun: 'authorizer', primary: 'id' },
+  'apigatewayv2.integration': { noun: 'integration', primary: 'id' },
+  'apigatewayv2.route': { noun: 'route', primary: 'id' },
+  'apigatewayv2.stage': { noun: 'stage', primary: 'name' },
   'cloudformation.stack': {
     noun: 'stack',
     primary: 'name',
@@ -95,6 +99,26 @@ export const services: Readonly<Record<ResourceType, ResourceInfo>> = {
     arn: arn('ecr', 'repository/[\\w./-]+'),
     undo: 'aws ecr delete-repository --repository-name {ecr.repository} --force',
     order: 40,
+  },
+  'firehose.deliveryStream': {
+    noun: 'delivery stream',
+    primary: 'name',
+    arn: arn('firehose', 'deliverystream/[\\w.-]+'),
+    undo: 'aws firehose delete-delivery-stream --delivery-stream-name {firehose.deliveryStream}',
+    order: 40,
+    check: {
+      ask: 'aws firehose describe-delivery-stream --delivery-stream-name {firehose.deliveryStream}',
+      path: 'DeliveryStreamDescription.DeliveryStreamStatus',
+      good: ['ACTIVE'],
+      waiting: ['CREATING'],
+    },
+  },
+  'iam.instanceProfile': {
+    noun: 'instance profile',
+    primary: 'name',
+    arn: arn('iam', 'instance-profile/[^\\s"|]+'),
+    undo: 'aws iam delete-instance-profile --instance-profile-name {iam.instanceProfile}',
+    order: 54,
   },
   'iam.policy': { noun: 'policy', primary: 'arn', arn: arn('iam', 'policy/[^\\s"|]+'), order: 55 },
   'iam.role': {
