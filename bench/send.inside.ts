@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createPracticeTerminals } from '../src/adapters/terminal/terminals';
 import { createRunner } from '../src/core/runs/runner';
+import { SANDBOX } from '../src/core/target/model';
 import { commandsOf, runKey } from '../src/ui/course/model';
 import { Running } from '../src/ui/course/running';
 import type { Gate } from '../src/ui/target/gate';
@@ -26,6 +27,7 @@ export async function run(): Promise<void> {
       findAwsTarget: () => Promise.reject(new Error('nothing to look for')),
       onDidChange: () => ({ dispose: () => undefined }),
       dockerPlace: () => ({ env: {}, home: '', platform: process.platform }),
+      targets: { of: () => SANDBOX },
     },
   });
   const helper = () => Promise.resolve(values);

@@ -13,6 +13,7 @@ import { readLedger, writeLedger } from './core/ledger/store';
 import type { Logger } from './core/logger';
 import type { Disposable, Event } from './core/runs/events';
 import type { StatementPassed } from './core/runs/runner';
+import type { Target } from './core/target/model';
 import { Assistant, type Question } from './core/values/assistant';
 import type { Assist, LiveSource } from './core/values/ports';
 import type { RememberedValue } from './core/values/model';
@@ -23,6 +24,7 @@ interface ValuesTarget {
   readonly findAwsTarget: () => Promise<AwsTarget>;
   readonly onDidChange: Event<void>;
   readonly dockerPlace: () => Surroundings;
+  readonly targets: { of(courseId: string): Target };
 }
 
 export interface ValuesDeps {
@@ -63,6 +65,7 @@ export class Values {
       remembered,
       live: this.live(abort.signal),
       env: process.env,
+      inSandbox: this.deps.target.targets.of(question.courseId).kind === 'sandbox',
       now: Date.now(),
       random: fourLetters,
     });

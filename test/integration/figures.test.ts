@@ -133,6 +133,7 @@ class Walk {
         remembered: this.remembered,
         live: this.live(),
         env: {},
+        inSandbox: true,
         now: Date.now(),
         random: () => 'q7xz',
       },

@@ -39,6 +39,8 @@ export interface AssistantDeps {
   readonly remembered: readonly RememberedValue[];
   readonly live: LiveSource;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether the commands go to the sandbox: what the environment says of AWS is about a real account then. */
+  readonly inSandbox: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly random: () => string;
@@ -173,11 +175,13 @@ export class Assistant {
 
   /** Variables of the environment that are called like a placeholder: `DOCKERID` for `<your docker id>`. */
   private environment(): Candidate[] {
+    const { env, inSandbox } = this.deps;
+    const names = Object.keys(env).filter((name) => !inSandbox || !/^AWS_/i.test(name));
     const wanted = this.slots.flat().filter(({ typed }) => typed.words.length > 0);
     return wanted.flatMap(({ typed }) => {
       const name = typed.words.join('').toLowerCase();
-      const variable = Object.keys(this.deps.env).find((key) => wordsOf(key).join('') === name);
-      const text = variable === undefined ? undefined : this.deps.env[variable];
+      const variable = names.find((key) => wordsOf(key).join('') === name);
+      const text = variable === undefined ? undefined : env[variable];
       if (variable === undefined || text === undefined || text === '' || typed.type === null) return [];
       return [
         {

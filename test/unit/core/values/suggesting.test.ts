@@ -35,11 +35,12 @@ interface World {
   readonly outputs?: readonly StackOutput[];
   readonly remembered?: readonly RememberedValue[];
   readonly isWhole?: boolean;
+  readonly inSandbox?: boolean;
 }
 
 function assistantFor(
   command: string,
-  { ledger = [], live = {}, outputs = [], remembered = [], isWhole = true }: World,
+  { ledger = [], live = {}, outputs = [], remembered = [], isWhole = true, inSandbox = true }: World,
 ) {
   const placeholders = withLiterals(command, findPlaceholders(command));
   const source: LiveSource = {
@@ -62,7 +63,15 @@ function assistantFor(
       target: HERE,
       texts: [{ command, placeholders }],
     },
-    { ledger, remembered, live: source, env: { DOCKER_ID: 'ada' }, now: NOW, random: () => 'q7xz' },
+    {
+      ledger,
+      remembered,
+      live: source,
+      env: { DOCKER_ID: 'ada', AWS_BUCKET: 'of-the-account', Aws_Role: 'of-the-account' },
+      inSandbox,
+      now: NOW,
+      random: () => 'q7xz',
+    },
   );
 }
 
@@ -197,6 +206,15 @@ describe('values that fill themselves', () => {
   it('look into the environment', async () => {
     assert.deepEqual(texts(await suggested('export DOCKERID=<your docker id>', {})), ['ada']);
   });
+
+  for (const command of [
+    'aws s3 ls s3://REPLACE_ME_AWS_BUCKET',
+    'aws iam get-role --role-name REPLACE_ME_AWS_ROLE',
+  ])
+    it(`take nothing of a real account from the environment into the sandbox: ${command}`, async () => {
+      assert.deepEqual(texts(await suggested(command, { inSandbox: false })), ['of-the-account']);
+      assert.deepEqual(texts(await suggested(command, { inSandbox: true })), []);
+    });
 
   function place(command: string) {
     const [placeholder] = findPlaceholders(command);
