@@ -22,7 +22,7 @@ const lazy = {
   parser: 'src/core/course/parse.ts',
   lesson: 'src/ui/lesson/render.ts',
   knowledge: 'src/core/target/knowledge.ts',
-  lateTarget: 'src/lateTarget.ts',
+  late: 'src/late.ts',
   resources: 'src/resources.ts',
   values: 'src/values.ts',
   docker: 'src/adapters/docker/client.ts',

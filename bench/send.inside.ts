@@ -4,6 +4,7 @@ import { createRunner } from '../src/core/runs/runner';
 import { SANDBOX } from '../src/core/target/model';
 import { commandsOf, runKey } from '../src/ui/course/model';
 import { Running } from '../src/ui/course/running';
+import * as filling from '../src/ui/form/lines';
 import type { Gate } from '../src/ui/target/gate';
 import { Values } from '../src/values';
 import { courseOfFolder, logger, report } from './inside';
@@ -18,7 +19,7 @@ export async function run(): Promise<void> {
   const target = () => ({ name: 'Bench', env: {} });
   const terminals = createPracticeTerminals({ logger: logger(), target });
   const runner = createRunner({ terminals, store: runs, logger: watching, now: Date.now, newId: randomUUID });
-  const form = { ask: () => Promise.reject(new Error('nothing to ask for')), dispose: () => undefined };
+  const form = { ask: () => Promise.reject(new Error('nothing to ask for')) };
   const lab = { ready: () => Promise.resolve(true) };
   const values = new Values({
     runs,
@@ -32,7 +33,8 @@ export async function run(): Promise<void> {
   });
   const helper = () => Promise.resolve(values);
   const gate: Gate = { enter: (_, step) => Promise.resolve(step), admit: () => Promise.resolve(true) };
-  const running = new Running({ runner, runs, form, lab, terminals, helper, gate });
+  const loadFilling = () => Promise.resolve(filling);
+  const running = new Running({ runner, runs, form, loadFilling, lab, terminals, helper, gate });
   await Promise.all([courses.ready(), runs.ready()]);
 
   const times: number[] = [];

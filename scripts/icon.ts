@@ -1,4 +1,7 @@
-/** `npx tsx scripts/icon.ts`: draws `media/icons/icon.svg` as the 256 pixels that galleries and editors show. */
+/**
+ * `npx tsx scripts/icon.ts && optipng -o7 media/icons/icon.png`: draws `media/icons/icon.svg` as the 256 pixels that galleries
+ * and editors show. The browser filters the rows, which makes a gradient more than twice as large as it need be.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchBrowser } from '../test/host/chromium';

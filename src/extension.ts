@@ -6,15 +6,14 @@ import { createPracticeTerminals } from './adapters/terminal/terminals';
 import { createRunner } from './core/runs/runner';
 import { type ResourceContributions, registerLater } from './lateResources';
 import { lazyRuns } from './lazyRuns';
-import { createTarget } from './target';
+import { createTarget, loadKnowledge } from './target';
 import { registerCourse } from './ui/course';
 import { Courses } from './ui/course/courses';
 import { BUNDLED_ID, BUNDLED_SCHEME, Sources } from './ui/course/sources';
-import { createForm } from './ui/form/form';
+import type { Form } from './ui/form/form';
 import { Lab } from './ui/lab/lab';
 import { registerReadonlyFolder } from './ui/notes/readonly';
 import { sayFailures } from './ui/target/failures';
-import { valueMemory } from './valueMemory';
 import type { Values } from './values';
 
 /** Builds the parts and wires them. Reads, opens and waits for nothing: every part begins when a view first asks for it. */
@@ -46,12 +45,12 @@ export function activate(context: vscode.ExtensionContext): void {
     folderFor: (courseId) => lab.folderFor(courseId),
   });
   const runner = createRunner({ terminals, store: runs, logger: log, now, newId: randomUUID });
-  const form = createForm({
-    extensionUri: context.extensionUri,
-    logger: log,
-    memory: valueMemory(runs),
-    secrets: context.secrets,
-  });
+  let form: Promise<Form> | undefined;
+  const theForm = (): Promise<Form> =>
+    (form ??= import('./late').then(({ createForm, valueMemory }) => {
+      const { extensionUri, secrets } = context;
+      return createForm({ extensionUri, logger: log, memory: valueMemory(runs), secrets });
+    }));
   let values: Promise<Values> | undefined;
   const helper = (): Promise<Values> =>
     (values ??= Promise.all([import('./values'), runs.ready()]).then(
@@ -62,11 +61,11 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     terminals,
-    form,
+    new vscode.Disposable(() => void form?.then((opened) => opened.dispose())),
     courses,
     registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
     target.disposable,
-    sayFailures(runner, runs, target.targets),
+    sayFailures(runner, runs, target.targets, loadKnowledge),
     registerCourse({
       extensionUri: context.extensionUri,
       tools: { find: (program) => findProgram(program, process.env, true), platform: process.platform },
@@ -75,7 +74,9 @@ export function activate(context: vscode.ExtensionContext): void {
       lab,
       runs,
       runner,
-      form,
+      form: { ask: async (request) => (await theForm()).ask(request) },
+      loadFilling: () => import('./late'),
+      loadDialogs: () => import('./late'),
       terminals,
       helper,
       gate: target.gate,

@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import * as vscode from 'vscode';
-import { AwsCli } from './adapters/aws/cli';
 import { findProfiles } from './adapters/aws/files';
 import { withContext, type Surroundings } from './adapters/docker/place';
 import { findProgram } from './adapters/programs';
@@ -10,8 +9,7 @@ import { ResourceError } from './core/resources/errors';
 import type { SandboxSettings, StartWith } from './core/sandbox/model';
 import { awsTargetOf } from './core/target/model';
 import type { AwsTarget } from './core/aws/target';
-import { createGate, type Gate } from './ui/target/gate';
-import { Guard } from './ui/target/guard';
+import type { Gate } from './ui/target/gate';
 import { createLimits, type Limits } from './ui/target/limits';
 import { registerTarget } from './ui/target';
 import { Targets } from './ui/target/targets';
@@ -32,8 +30,9 @@ export interface TargetParts {
   readonly disposable: vscode.Disposable;
 }
 
-const late = () => import('./lateTarget');
-const loadKnowledge = () => import('./core/target/knowledge');
+const late = () => import('./late');
+/** What the target knows of lines. */
+export const loadKnowledge = () => import('./core/target/knowledge');
 
 /** Builds the target with its sandbox. Asks and starts nothing by itself, but notices a sandbox that another window has started. */
 export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): TargetParts {
@@ -66,14 +65,13 @@ export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOu
     const { chooseDockerContext: choose, listContexts } = await late();
     await choose(targets, await listContexts(surroundings));
   };
-  const cli = new AwsCli(env);
-  const gate = createGate({
-    targets,
-    sandbox,
-    guard: new Guard(context.globalState, () => new Date()),
-    loadKnowledge,
-    cliVersion: () => cli.version(),
-  });
+  let made: Promise<Gate> | undefined;
+  const gate = (): Promise<Gate> =>
+    (made ??= import('./late').then(({ AwsCli, createGate, Guard }) => {
+      const cli = new AwsCli(env);
+      const guard = new Guard(context.globalState, () => new Date());
+      return createGate({ targets, sandbox, guard, loadKnowledge, cliVersion: () => cli.version() });
+    }));
   const changed = new vscode.EventEmitter<void>();
   const follow = sandbox.onDidChange(({ phase }) => {
     if (phase !== 'starting') changed.fire();
@@ -82,7 +80,10 @@ export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOu
   setImmediate(() => void sandbox.look().catch((error: unknown) => log.debug(String(error))));
   return {
     targets,
-    gate,
+    gate: {
+      enter: async (courseId, step) => (await gate()).enter(courseId, step),
+      admit: async (asked) => (await gate()).admit(asked),
+    },
     limits: createLimits(targets, loadKnowledge),
     onDidChange: changed.event,
     dockerSurroundings: surroundings,

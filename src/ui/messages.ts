@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../core/logger';
-import {
+import type {
   AlreadyRunningError,
   NoSessionError,
   UnfilledPlaceholderError,
   UntrustedWorkspaceError,
 } from '../core/runs/errors';
-import { ResourceError } from '../core/resources/errors';
-import { SandboxError } from '../core/sandbox/model';
-import { NoSuchProfileError } from '../core/target/model';
+import type { ResourceError } from '../core/resources/errors';
+import type { SandboxError } from '../core/sandbox/model';
+import type { NoSuchProfileError } from '../core/target/model';
 
 /** A button of a message, and the command behind it. */
 interface Action {
@@ -46,15 +46,30 @@ const SANDBOX_SETTINGS: Action = {
   arguments: ['practice.sandbox'],
 };
 
+/** The errors that are said in a way of their own. */
+type Known =
+  | AlreadyRunningError
+  | NoSessionError
+  | NoSuchProfileError
+  | PracticeError
+  | ResourceError
+  | SandboxError
+  | UnfilledPlaceholderError
+  | UntrustedWorkspaceError;
+
+/** By its name: every file that is loaded later has these classes anew, which `instanceof` tells apart. */
+const isA = <N extends Known['name']>(error: unknown, name: N): error is Extract<Known, { name: N }> =>
+  error instanceof Error && error.name === name;
+
 /** What is said of an error. The one place that knows: whoever meets an error throws it, and nobody logs it twice. */
 function sayingOf(error: unknown): Saying {
   const target = sayingOfTarget(error);
   if (target) return target;
-  if (error instanceof PracticeError) return { message: error.message, actions: error.actions };
-  if (error instanceof UntrustedWorkspaceError) return { message: error.message, actions: [MANAGE_TRUST] };
-  if (error instanceof NoSessionError)
+  if (isA(error, 'PracticeError')) return { message: error.message, actions: error.actions };
+  if (isA(error, 'UntrustedWorkspaceError')) return { message: error.message, actions: [MANAGE_TRUST] };
+  if (isA(error, 'NoSessionError'))
     return { message: `${error.message} ${NO_SESSION[error.runsIn]}`, actions: [] };
-  if (error instanceof UnfilledPlaceholderError || error instanceof AlreadyRunningError) {
+  if (isA(error, 'UnfilledPlaceholderError') || isA(error, 'AlreadyRunningError')) {
     return { message: error.message, actions: [] };
   }
   const message = error instanceof Error ? error.message : String(error);
@@ -63,9 +78,9 @@ function sayingOf(error: unknown): Saying {
 
 /** What is said of a target that cannot be had. */
 function sayingOfTarget(error: unknown): Saying | undefined {
-  if (error instanceof NoSuchProfileError) return { message: error.message, actions: [CHOOSE_TARGET] };
-  if (error instanceof ResourceError) return { message: error.message, actions: error.next };
-  if (!(error instanceof SandboxError)) return undefined;
+  if (isA(error, 'NoSuchProfileError')) return { message: error.message, actions: [CHOOSE_TARGET] };
+  if (isA(error, 'ResourceError')) return { message: error.message, actions: error.next };
+  if (!isA(error, 'SandboxError')) return undefined;
   const actions = error.tried.length > 0 ? [GET_EMULATOR, SANDBOX_LOG, SANDBOX_SETTINGS] : [SANDBOX_LOG];
   return { message: error.message, actions };
 }

@@ -24,9 +24,9 @@ import type { LiveSource } from '../../src/core/values/ports';
 import { remember } from '../../src/core/values/remembering';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs, skip } from '../services/needs';
+import { projectRoot } from '../host/paths';
 
-const root = join(import.meta.dirname, '../..');
-const shared = join(root, '../shared');
+const shared = join(projectRoot, '../shared');
 const TARGET = 'Test · us-east-1';
 const ACCOUNT = '123456789012';
 const REGION = 'us-east-1';
@@ -320,7 +320,7 @@ describe('values that fill themselves', function () {
     cpSync(inputs, workshop, { recursive: true });
     const template = join(workshop, 'module-2/cfn/core.yml');
     mkdirSync(dirname(template), { recursive: true });
-    cpSync(join(root, 'test/fixtures/figures/core.yml'), template);
+    cpSync(join(projectRoot, 'test/fixtures/figures/core.yml'), template);
     for (const module of [1, 2, 3, 4, 5]) {
       mkdirSync(join(workshop, `module-${module}/web`), { recursive: true });
       writeFileSync(join(workshop, `module-${module}/web/index.html`), '<p>REPLACE_ME');

@@ -1,5 +1,6 @@
-/** What is known of the lines of a step before they are run: loaded when a step is first looked at, because the catalogue is. */
+/** What is known of the lines of a step, and of their failures: loaded when a step is first looked at, because the catalogue is. */
 export { elsewhereIn } from './elsewhere';
+export { whyFailed } from './failures';
 export { takesEndpointFromEnvironment, withEndpointOption } from './endpointOption';
 export { hazardsOf, limitsOf } from './hazards';
 export { awsCalls, needsAws } from './programs';

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { chooseRun, showOutput } from '../history';
+import type { chooseRun, showOutput } from '../history';
 import { MANAGE_TRUST, PracticeError, type CommandTable } from '../messages';
 import type { Lab } from '../lab/lab';
 import type { LessonPages } from '../lesson';
-import { showTools, type ToolsDeps } from '../tools';
+import type { showTools, ToolsDeps } from '../tools';
 import type { Courses } from './courses';
-import { createFile } from './createFile';
+import type { createFile } from './createFile';
 import { courseIn, isCommandStep, isLessonRef, isStepRef, type FoundLesson, type Lookup } from './lookup';
 import { commandsOf, runKey, textOf, type LessonRef } from './model';
-import { askForNotes } from './openNotes';
+import type { askForNotes } from './openNotes';
 import type { Running } from './running';
 import type { Runs } from './runs';
 import { showInNotes } from './show';
@@ -17,6 +17,15 @@ import type { CourseTree } from './tree';
 
 /** The extension's id and that of its walkthrough. */
 const WALKTHROUGH = 'dist-sys-practice.dist-sys-practice#start';
+
+/** What only shows once it is asked for. */
+interface Dialogs {
+  readonly askForNotes: typeof askForNotes;
+  readonly chooseRun: typeof chooseRun;
+  readonly createFile: typeof createFile;
+  readonly showOutput: typeof showOutput;
+  readonly showTools: typeof showTools;
+}
 
 export interface CommandDeps {
   readonly courses: Courses;
@@ -28,6 +37,7 @@ export interface CommandDeps {
   readonly lessons: LessonPages;
   readonly lab: Pick<Lab, 'start'>;
   readonly tools: ToolsDeps;
+  readonly loadDialogs: () => Promise<Dialogs>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -39,7 +49,7 @@ export const commandTable = (deps: CommandDeps): CommandTable => ({
   ...treeCommands(deps),
 });
 
-function runCommands({ courses, tree, lookup, running, runs }: CommandDeps): CommandTable {
+function runCommands({ courses, tree, lookup, running, runs, loadDialogs }: CommandDeps): CommandTable {
   const mustTrust = (): void => {
     if (!vscode.workspace.isTrusted)
       throw new PracticeError('Nothing runs in Restricted Mode.', [MANAGE_TRUST]);
@@ -80,6 +90,7 @@ function runCommands({ courses, tree, lookup, running, runs }: CommandDeps): Com
     },
     'practice.showHistory': async (argument) => {
       const found = await lookup.command(argument);
+      const { chooseRun, showOutput } = await loadDialogs();
       const choice = await chooseRun(runs, found.course.id, { key: found.key, title: found.step.title });
       if (choice?.action === 'output') await showOutput(choice.run, found.step.title);
       if (choice?.action !== 'again') return;
@@ -89,7 +100,8 @@ function runCommands({ courses, tree, lookup, running, runs }: CommandDeps): Com
   };
 }
 
-function stepCommands({ courses, tree, lookup, running, runs, limits, lessons }: CommandDeps): CommandTable {
+function stepCommands(deps: CommandDeps): CommandTable {
+  const { courses, tree, lookup, running, runs, limits, lessons, loadDialogs } = deps;
   const mark = async (argument: unknown, set: (course: string, key: string) => void): Promise<void> => {
     if (isLessonRef(argument) && !isStepRef(argument)) {
       const { course, part, lesson } = await lookup.lesson(argument);
@@ -136,7 +148,7 @@ function stepCommands({ courses, tree, lookup, running, runs, limits, lessons }:
     'practice.createFile': async (argument) => {
       const { step } = await lookup.step(argument);
       if (step.kind !== 'file') throw new PracticeError('This step is not the content of a file.');
-      await createFile(step);
+      await (await loadDialogs()).createFile(step);
     },
     'practice.showLimits': async (argument) => {
       const { course, step } = await lookup.command(argument);
@@ -161,7 +173,7 @@ async function copy(text: string): Promise<void> {
   vscode.window.setStatusBarMessage('$(check) Copied', 2000);
 }
 
-function courseCommands({ courses, tree, runs, lab, tools, log }: CommandDeps): CommandTable {
+function courseCommands({ courses, tree, runs, lab, tools, loadDialogs, log }: CommandDeps): CommandTable {
   const choose = async (
     argument: unknown,
     placeHolder: string,
@@ -180,7 +192,7 @@ function courseCommands({ courses, tree, runs, lab, tools, log }: CommandDeps): 
   return {
     'practice.startLab': () => lab.start(),
     'practice.openNotes': async (argument) => {
-      const uri = argument instanceof vscode.Uri ? argument : await askForNotes();
+      const uri = argument instanceof vscode.Uri ? argument : await (await loadDialogs()).askForNotes();
       if (!uri) return;
       const id = await courses.open(uri);
       await vscode.commands.executeCommand('practice.course.focus');
@@ -213,7 +225,7 @@ function courseCommands({ courses, tree, runs, lab, tools, log }: CommandDeps): 
     'practice.reload': () => courses.reload(),
     'practice.editSetting': () =>
       vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', 'practice.notes'),
-    'practice.checkTools': () => showTools(tools),
+    'practice.checkTools': async () => (await loadDialogs()).showTools(tools),
     'practice.getStarted': () =>
       vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH, false),
     'practice.showLog': () => log.show(),

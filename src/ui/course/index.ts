@@ -7,8 +7,7 @@ import type { LessonDeps } from '../lesson/view';
 import { registerCommands } from '../messages';
 import { registerLenses } from '../notes/lenses';
 import type { Limits } from '../target/limits';
-import type { ToolsDeps } from '../tools';
-import { commandTable } from './commands';
+import { commandTable, type CommandDeps } from './commands';
 import type { Courses } from './courses';
 import { Lookup } from './lookup';
 import type { Lab } from '../lab/lab';
@@ -21,7 +20,8 @@ export interface CourseDeps extends RunningDeps {
   readonly courses: Courses;
   readonly lab: Lab;
   readonly loadRenderer: LessonDeps['loadRenderer'];
-  readonly tools: ToolsDeps;
+  readonly tools: CommandDeps['tools'];
+  readonly loadDialogs: CommandDeps['loadDialogs'];
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -45,6 +45,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     lessons,
     lab: deps.lab,
     tools: deps.tools,
+    loadDialogs: deps.loadDialogs,
     log,
   });
   return vscode.Disposable.from(

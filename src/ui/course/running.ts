@@ -8,11 +8,10 @@ import type { Question } from '../../core/values/assistant';
 import type { RememberedValue } from '../../core/values/model';
 import type { Assist } from '../../core/values/ports';
 import type { PracticeTerminals } from '../../core/runs/terminal';
-import { fill } from '../../core/shell/fill';
 import type { ShellKind } from '../../core/shell/model';
 import type { Lab } from '../lab/lab';
 import type { Form, FormRequest, FormResult } from '../form/form';
-import { maskedLine } from '../form/preview';
+import type { linesOf } from '../form/lines';
 import type { Gate } from '../target/gate';
 import { keepInSight } from './inSight';
 import type { FoundLesson, FoundStep } from './lookup';
@@ -23,7 +22,9 @@ import { hasPlaceholders, inCourse, namedValues, valuesOf } from './statements';
 export interface RunningDeps {
   readonly runner: Runner;
   readonly runs: Runs;
-  readonly form: Form;
+  readonly form: Pick<Form, 'ask'>;
+  /** What makes final lines of known values. */
+  readonly loadFilling: () => Promise<{ readonly linesOf: typeof linesOf }>;
   /** Asks for the lab before a step that reads its files. */
   readonly lab: Pick<Lab, 'ready'>;
   readonly gate: Gate;
@@ -63,7 +64,7 @@ export class Running {
     const filled =
       earlier === null
         ? await this.ask(found, 'run', shell, helper)
-        : fillAll(found.step, earlier, [], shell);
+        : await this.fillAll(found.step, earlier, [], shell);
     if (!filled) return undefined;
     const { course, lesson, key, step } = found;
     const asked = { courseId: course.id, lesson: lesson.id, key, step, lines: filled.masked };
@@ -119,7 +120,7 @@ export class Running {
     helper: Helper,
   ): Promise<Filled | undefined> {
     const { course, part, lesson, step, key } = found;
-    if (!hasPlaceholders(step)) return fillAll(step, [], [], shell);
+    if (!hasPlaceholders(step)) return this.fillAll(step, [], [], shell);
     keepInSight(part.uri, step.range);
     const { target } = this.deps.terminals;
     const question = {
@@ -159,9 +160,19 @@ export class Running {
       return await this.deps.runner.run(request(filled, shell));
     } catch (error) {
       if (!(error instanceof OtherShellError)) throw error;
-      const again = fillAll(step, filled.values, filled.secrets, error.shell);
+      const again = await this.fillAll(step, filled.values, filled.secrets, error.shell);
       return this.deps.runner.run(request(again, error.shell));
     }
+  }
+
+  private async fillAll(
+    { statements }: CommandStep,
+    values: Filled['values'],
+    secrets: Filled['secrets'],
+    shell: ShellKind,
+  ): Promise<Filled> {
+    const { linesOf } = await this.deps.loadFilling();
+    return { values, secrets, ...linesOf(statements, values, shell) };
   }
 }
 
@@ -171,18 +182,3 @@ const foundIn = (lesson: FoundLesson, step: CommandStep): FoundCommand => ({
   key: runKey(lesson.part, step.id),
   ref: { course: lesson.course.id, part: lesson.part.uri, step: step.id },
 });
-
-/** The final lines for known values, in the clear and with secrets masked. */
-function fillAll(
-  { statements }: CommandStep,
-  values: readonly ReadonlyMap<string, string>[],
-  secrets: readonly string[],
-  shell: ShellKind,
-): Filled {
-  const own = (index: number): ReadonlyMap<string, string> => values[index] ?? new Map<string, string>();
-  const filled = statements.map(
-    ({ command, placeholders }, index) => fill(command, placeholders, own(index), shell).command,
-  );
-  const masked = statements.map((statement, index) => maskedLine(statement, own(index), shell));
-  return { values, secrets, filled, masked };
-}

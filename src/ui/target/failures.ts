@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Runner } from '../../core/runs/runner';
 import type { RunStore } from '../../core/runs/store';
-import { whyFailed } from '../../core/target/failures';
+import type * as knowledge from '../../core/target/knowledge';
 import type { Targets } from './targets';
 
 /** Tells why a run failed where its target is the reason, and what can be done. */
@@ -9,11 +9,13 @@ export function sayFailures(
   runner: Pick<Runner, 'onDidChange'>,
   store: Pick<RunStore, 'output'>,
   targets: Targets,
+  loadKnowledge: () => Promise<typeof knowledge>,
 ): vscode.Disposable {
   const subscription = runner.onDidChange(({ run }) => {
     if (run.state === 'failed' && run.endedAt !== null) void say(run.id);
   });
   const say = async (run: string): Promise<void> => {
+    const { whyFailed } = await loadKnowledge();
     const reason = whyFailed((await store.output(run)) ?? '', targets.destination);
     if (!reason) return;
     const picked = await vscode.window.showErrorMessage(
