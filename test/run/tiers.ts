@@ -34,6 +34,9 @@ const CHECKS = {
   knip: node(2 * MINUTE, script('knip')),
 };
 
+/** Mocha without the settings that hold for unit tests. */
+const PLAIN = ['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--exit'];
+
 /** In the order they run: what fails soonest first. */
 export const TIERS: readonly Tier[] = [
   {
@@ -52,6 +55,11 @@ export const TIERS: readonly Tier[] = [
     run: (options) => runMocha(mocha(6 * MINUTE, options, []), 'output'),
   },
   {
+    name: 'systems',
+    needsServices: true,
+    run: (options) => runMocha(mocha(8 * MINUTE, options, [...PLAIN, 'test/systems/**/*.test.ts']), 'output'),
+  },
+  {
     name: 'integration',
     needsServices: true,
     run: async ({ grep, env }) => {
@@ -59,7 +67,7 @@ export const TIERS: readonly Tier[] = [
       const pattern = grep === undefined ? {} : { PRACTICE_TEST_GREP: grep };
       const { executable, description } = await findVsCode();
       process.stdout.write(`  in ${description}\n`);
-      const command = node(6 * MINUTE, '--import', 'tsx', join(__dirname, 'integration.ts'));
+      const command = node(10 * MINUTE, '--import', 'tsx', join(__dirname, 'integration.ts'));
       return runMocha({ ...command, env: { ...env, ...pattern, VSCODE_EXECUTABLE: executable } }, 'report');
     },
   },
@@ -69,26 +77,15 @@ export const TIERS: readonly Tier[] = [
     run: async (options) => {
       if (testFiles('ui').length === 0) return [];
       await prepareServer();
-      const own = [
-        '--no-config',
-        '--node-option',
-        'import=tsx',
-        '--timeout',
-        '90000',
-        '--forbid-only',
-        '--exit',
-      ];
-      return runMocha(mocha(8 * MINUTE, options, [...own, 'test/ui/**/*.test.ts']), 'output');
+      const own = [...PLAIN, '--timeout', '90000', 'test/ui/**/*.test.ts'];
+      return runMocha(mocha(20 * MINUTE, options, own), 'output');
     },
   },
   {
     name: 'walk',
     needsServices: true,
     onlyWhenNamed: true,
-    run: (options) => {
-      const own = ['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--exit'];
-      return runMocha(mocha(20 * MINUTE, options, [...own, 'test/walk/**/*.test.ts']), 'output');
-    },
+    run: (options) => runMocha(mocha(20 * MINUTE, options, [...PLAIN, 'test/walk/**/*.test.ts']), 'output'),
   },
 ];
 
