@@ -65,7 +65,12 @@ describe('A second course', () => {
 
   it('follows what is typed in its notes', async () => {
     const { page } = workbench;
-    await page.locator('.view-line').filter({ hasText: 'Reading' }).click();
+    // Lenses that are just being drawn push the lines down, away from under the pointer.
+    const lineNumber = NOTES.split('\n').indexOf('## Reading') + 1;
+    await until('the cursor in the heading', 10_000, async () => {
+      await page.locator('.view-line').filter({ hasText: 'Reading' }).click();
+      return (await page.getByText(`Ln ${lineNumber}, Col`).isVisible()) ? true : undefined;
+    });
     await page.keyboard.press('End');
     await page.keyboard.type(' and thinking');
     await treeItem(page, 'Reading and thinking').waitFor();

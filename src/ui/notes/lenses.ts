@@ -26,7 +26,7 @@ const COMMANDS: Readonly<Record<LensAction, string>> = {
 /** Stands above the title of a lesson. */
 const OPEN_LESSON = {
   command: 'practice.openLesson',
-  title: '$(open-preview) Open lesson',
+  title: '$(open-preview)\u00a0Open lesson',
   tooltip: 'Read the lesson as a page, with a button at every command',
 };
 
