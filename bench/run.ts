@@ -1,6 +1,6 @@
-/** `npm run bench [-- NAME…]`: runs every `bench/*.bench.ts`, or those named; all together write `docs/benchmarks.md`. */
+/** `npm run bench [-- NAME…]`: runs every `bench/*.bench.ts`, or those named, and writes their parts of `docs/benchmarks.md`. */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,22 +18,31 @@ async function main(): Promise<number> {
   const wanted = process.argv.slice(2);
   const all = readdirSync(__dirname).filter((name) => name.endsWith('.bench.ts'));
   const files = all.filter((file) => wanted.length === 0 || wanted.includes(file.replace('.bench.ts', '')));
-  const rows: Row[] = [];
-  let broken = false;
+  let kept = true;
+  const tables = readTables();
+  const machine = describeMachine(await versionOfVsCode());
   for (const file of files.sort()) {
     process.stdout.write(`── ${file} ──\n`);
-    const measured = await runFile(file).catch((error: unknown) => {
+    const rows = await runFile(file).catch((error: unknown) => {
       process.stdout.write(`  ✘ ${error instanceof Error ? error.message : String(error)}\n`);
-      broken = true;
-      return [];
+      return null;
     });
-    for (const row of measured) process.stdout.write(`  ${row.ok ? '✔' : '✘'} ${cells(row).join(' · ')}\n`);
-    rows.push(...measured);
+    for (const row of rows ?? []) process.stdout.write(`  ${row.ok ? '✔' : '✘'} ${cells(row).join(' · ')}\n`);
+    kept &&= rows?.every(({ ok }) => ok) ?? false;
+    if (rows) tables.set(file.replace('.bench.ts', ''), table(rows, machine));
   }
-  if (wanted.length === 0 && !broken)
-    writeFileSync(join(projectRoot, 'docs/benchmarks.md'), document(rows, await versionOfVsCode()));
+  writeFileSync(DOCUMENT, document(tables));
   await stopAllTethered();
-  return !broken && rows.every(({ ok }) => ok) ? 0 : 1;
+  return kept ? 0 : 1;
+}
+
+const DOCUMENT = join(projectRoot, 'docs/benchmarks.md');
+
+/** What the document says of each benchmark, by its name. */
+function readTables(): Map<string, string> {
+  const text = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '';
+  const parts = text.split(/^## /m).slice(1);
+  return new Map(parts.map((part) => [part.split('\n', 1)[0] ?? '', part.slice(part.indexOf('\n')).trim()]));
 }
 
 async function runFile(file: string): Promise<Row[]> {
@@ -60,17 +69,26 @@ async function versionOfVsCode(): Promise<string> {
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
-function document(rows: readonly Row[], vsCode: string): string {
+function describeMachine(vsCode: string): string {
   const [cpu] = cpus();
   const memory = `${Math.round(totalmem() / 1e9)} GB of memory`;
-  const versions = `Node ${process.versions.node}, VS Code ${vsCode}`;
-  const machine = `${cpus().length} cores (${cpu?.model ?? 'unknown'}), ${memory}, ${process.platform}, ${versions}`;
-  const table = [
+  const day = new Date().toISOString().slice(0, 10);
+  return `${day}: ${cpus().length} cores (${cpu?.model ?? 'unknown'}), ${memory}, ${process.platform}, Node ${process.versions.node}, VS Code ${vsCode}`;
+}
+
+function table(rows: readonly Row[], machine: string): string {
+  const lines = [
     ['what', 'measured', 'against', 'ratio', 'limit', 'kept'],
     ['---', '---:', '---', '---:', '---', '---'],
     ...rows.map((row) => [...cells(row), row.ok ? 'yes' : '**no**']),
   ].map((line) => `| ${line.join(' | ')} |`);
-  return `# Benchmarks\n\nMade by \`npm run bench\` on ${machine}.\n\n${table.join('\n')}\n`;
+  return `${machine}\n\n${lines.join('\n')}`;
+}
+
+function document(tables: ReadonlyMap<string, string>): string {
+  const parts = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = parts.map(([name, part]) => `## ${name}\n\n${part}\n`).join('\n');
+  return `# Benchmarks\n\nWritten by \`npm run bench\`; \`npm run bench -- NAME\` measures one again.\n\n${text}`;
 }
 
 void main().then((code) => process.exit(code));
