@@ -26,7 +26,7 @@ describe('Getting started', () => {
     await runCommand(page, 'Practice: Get Started');
     const steps = page.locator('.getting-started-step');
     await steps.first().waitFor();
-    assert.equal(await steps.count(), 5);
+    assert.equal(await steps.count(), 6);
     await steps.filter({ hasText: 'Run the first command' }).click();
     await page.locator('.getting-started-step.expanded').getByText('Open the Lesson about S3').click();
     const frame = await lessonFrame(page, 'Intro to S3');
