@@ -141,7 +141,7 @@ async function bundle(module: string): Promise<string> {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    external: ['vscode'],
+    external: ['vscode', '*.node'],
     mainFields: ['module', 'main'],
     supported: { 'dynamic-import': false },
     logLevel: 'warning',
