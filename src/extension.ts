@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { findProgram } from './adapters/tools';
+import { findProgram } from './adapters/programs';
 import { openStore, type Store } from './adapters/storage/store';
 import { createPracticeTerminals } from './adapters/terminal/terminals';
 import { createRunner } from './core/runs/runner';
