@@ -17,6 +17,9 @@ const NOTES = [
   '',
 ].join('\n');
 
+/** Above the title of a lesson. */
+const LESSON = '$(open-preview)\u00a0Open lesson';
+
 const titlesOf = async (uri: vscode.Uri): Promise<string[]> => {
   const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
     'vscode.executeCodeLensProvider',
@@ -60,7 +63,7 @@ describe('Lenses in the editor', () => {
 
   it('appear when the notes are opened as a course', async () => {
     await vscode.commands.executeCommand('practice.openNotes', notes);
-    assert.deepEqual(await titlesOf(notes), ['▶ Run', 'Copy', '▶ Run', 'Fill & copy']);
+    assert.deepEqual(await titlesOf(notes), [LESSON, '▶ Run', 'Copy', '▶ Run', 'Fill & copy']);
   });
 
   it('follow every edit', async () => {
@@ -70,9 +73,9 @@ describe('Lenses in the editor', () => {
       'vscode.executeCodeLensProvider',
       notes,
     );
-    assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [4, 8, 12]);
+    assert.deepEqual([...new Set(lenses.map(({ range }) => range.start.line))], [2, 4, 8, 12]);
     await vscode.commands.executeCommand('undo');
-    assert.equal((await titlesOf(notes)).length, 4);
+    assert.equal((await titlesOf(notes)).length, 5);
   });
 
   it('run their command in a terminal and tell how it ended', async () => {
@@ -81,11 +84,11 @@ describe('Lenses in the editor', () => {
       notes,
       100,
     );
-    const run = lenses[0]?.command;
+    const run = lenses.find(({ command }) => command?.title === '▶ Run')?.command;
     assert.ok(run);
     await vscode.commands.executeCommand(run.command, ...((run.arguments ?? []) as unknown[]));
     const titles = await until(notes, (seen) => seen.some((title) => title.startsWith('✓ passed')));
-    assert.equal(titles[2], '✓ passed just now');
+    assert.equal(titles[3], '✓ passed just now');
   });
 
   it('copy a command without placeholders at once', async () => {

@@ -204,16 +204,24 @@ describe('runs in integrated terminals', function () {
     assert.equal(practice().length, 1);
   });
 
-  it('ends a run as interrupted when its terminal closes or its shell goes', async () => {
+  it('ends a run as interrupted when its terminal closes', async () => {
     const closed = start(step('close', 'sleep 100'));
     await until(() => practice()[0]?.shellIntegration !== undefined, 'integration');
     await until(() => changes.at(-1)?.run.statements[0]?.state === 'running', 'sent');
     practice()[0]?.dispose();
     assert.equal((await closed).state, 'interrupted');
-    assert.equal((await start(step('exit', 'exit 3', 'echo never'))).state, 'interrupted');
-    assert.equal((await start(step('kill', 'kill -9 $$'))).state, 'interrupted');
     assert.equal((await start(step('new', 'echo again'))).state, 'passed');
-  });
+  }).retries(2);
+
+  // On a busy machine VS Code has been seen to tell of neither the end of the statement nor of the terminal.
+  for (const [how, line] of [
+    ['exits', 'exit 3'],
+    ['is killed', 'kill -9 $$'],
+  ] as const)
+    it(`ends a run as interrupted when its shell ${how}`, async () => {
+      assert.equal((await start(step('gone', line, 'echo never'))).state, 'interrupted');
+      assert.equal((await start(step('new', 'echo again'))).state, 'passed');
+    }).retries(2);
 
   it('hands the terminal over to a session, types into it, and takes another terminal for the host meanwhile', async () => {
     const inner = { runsIn: 'container', openedBy: 'open' } as const;
