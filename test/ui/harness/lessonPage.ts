@@ -4,10 +4,18 @@ import { clickInlineAction, revealTreeItem } from './views';
 
 const SHOW_MS = 20_000;
 
-/** Opens a lesson as a page from the tree, a label for every row on the way, and returns its frame. */
+const OPEN_MS = 60_000;
+
+/**
+ * Opens a lesson as a page from the tree, a label for every row on the way, and returns its frame. A row that is just being
+ * drawn anew overlooks clicks, so it clicks again where no page comes.
+ */
 export async function openLessonPage(page: Page, ...labels: readonly string[]): Promise<Frame> {
-  await clickInlineAction(await revealTreeItem(page, ...labels), 'Open Lesson');
-  return lessonFrame(page, labels.at(-1) ?? '');
+  const title = labels.at(-1) ?? '';
+  return until(`the page of "${title}" opens`, OPEN_MS, async () => {
+    await clickInlineAction(await revealTreeItem(page, ...labels), 'Open Lesson');
+    return lessonFrame(page, title).catch(() => undefined);
+  });
 }
 
 /** The page of the lesson with that title, once it is there; pages are frames that are made anew when they are shown. */
