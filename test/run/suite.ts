@@ -11,7 +11,7 @@ const TEST_MS = 60_000;
 /** @throws when a test failed: VS Code then exits with 1. */
 export async function run(): Promise<void> {
   const grep = process.env.PRACTICE_TEST_GREP;
-  const mocha = new Mocha({ timeout: TEST_MS, forbidOnly: true, reporter: Reporter });
+  const mocha = new Mocha({ timeout: TEST_MS, retries: 1, forbidOnly: true, reporter: Reporter });
   if (grep !== undefined) mocha.grep(new RegExp(grep));
   const folder = join(__dirname, 'integration');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

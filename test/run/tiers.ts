@@ -77,7 +77,8 @@ export const TIERS: readonly Tier[] = [
     run: async (options) => {
       if (testFiles('ui').length === 0) return [];
       await prepareServer();
-      const own = [...PLAIN, '--timeout', '90000', 'test/ui/**/*.test.ts'];
+      // A window that has just been drawn anew overlooks a click now and then: a test may be tried once more.
+      const own = [...PLAIN, '--timeout', '90000', '--retries', '1', 'test/ui/**/*.test.ts'];
       return runMocha(mocha(20 * MINUTE, options, own), 'output');
     },
   },
