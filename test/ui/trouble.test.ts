@@ -114,7 +114,7 @@ describe('Without the AWS CLI', () => {
     await openLesson(workbench, 'Buckets');
     await clickLens(page, 'aws s3 ls', '▶ Run');
     const message = await seeMessage(page, 'AWS CLI is not installed');
-    await message.getByRole('button', { name: 'How to Install' }).waitFor();
+    await message.getByRole('button', { name: 'Install…' }).waitFor();
     await seeInTree(page, 'export PATH', /^exit 127/);
   });
 });
