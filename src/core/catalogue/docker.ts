@@ -6,8 +6,13 @@ const TALKS: Conversation = { when: ['-i', '-t', '--interactive', '--tty'], unle
 const STARTED: readonly Creation[] = [
   { type: 'docker.container', id: [PRINTED_ID, '--name'], more: { name: '--name' } },
 ];
+/** Only what was fetched: an image that was there before is none of the learner's making. */
+const FETCHED: Creation = {
+  type: 'docker.image',
+  id: /^Status: Downloaded newer image for (\S+)$/m,
+};
 const RUN: Operation = {
-  creates: STARTED,
+  creates: [FETCHED, ...STARTED],
   slots: { '1': 'docker.image' },
   interactive: TALKS,
 };
@@ -21,7 +26,11 @@ export const docker: OperationTable = {
       creates: [{ type: 'docker.image', id: ['2', /sha256:([0-9a-f]{64})/] }],
     },
     'container cp': { aliases: ['cp'] },
-    'container create': { aliases: ['create'], creates: STARTED, slots: { '1': 'docker.image' } },
+    'container create': {
+      aliases: ['create'],
+      creates: [FETCHED, ...STARTED],
+      slots: { '1': 'docker.image' },
+    },
     'container diff': { aliases: ['diff'] },
     'container exec': {
       aliases: ['exec'],
@@ -62,7 +71,7 @@ export const docker: OperationTable = {
     'image inspect': {},
     'image ls': { aliases: ['images', 'image list'] },
     'image prune': { destroys: 'Every image without a name.' },
-    'image pull': { aliases: ['pull'], creates: [{ type: 'docker.image', id: '1' }] },
+    'image pull': { aliases: ['pull'], creates: [FETCHED] },
     'image push': {
       aliases: ['push'],
       sandbox:

@@ -20,12 +20,20 @@ export type SlotType = string;
  */
 export type Origin = string | RegExp;
 
-/** Something that an operation makes, and where its identifier and other attributes are; the first origin that has one counts. */
+/**
+ * Something that an operation makes, and where its identifier and other attributes are; the first origin that has one counts. A global
+ * pattern finds several, each in its group `id`.
+ */
 export interface Creation {
   readonly type: ResourceType;
   readonly id: Origin | readonly Origin[];
   /** By the attribute's name in slot types: `arn`, `dns`. */
   readonly more?: Readonly<Record<string, Origin>>;
+  /**
+   * What it stands in, or what it ties together, by slot type: `{ 'ecs.cluster': '--cluster' }`. It tells it from others of its name,
+   * and its undo may ask for it. `<bucket>` is the group of that name in the pattern that gave the identifier.
+   */
+  readonly within?: Readonly<Record<SlotType, Origin | readonly Origin[]>>;
 }
 
 /** Something worth keeping that an operation tells without making it. */
@@ -34,15 +42,36 @@ export interface Capture {
   readonly from: Origin;
 }
 
+/** A place in an answer, and what it may say there. */
+export interface Condition {
+  readonly path: string;
+  readonly is: readonly (string | RegExp)[];
+}
+
 /** How to see whether something made is as it should be. */
 export interface Check {
   /** A command that asks; `{ecs.service}` stands for the identifier of what was made. */
   readonly ask: string;
-  /** Into its JSON output. */
+  /**
+   * Into its JSON output, or a text with such paths in braces: `{services[0].runningCount}/{services[0].desiredCount}`. `[Name=]` is
+   * the item of a list whose `Name` is the identifier.
+   */
   readonly path: string;
-  readonly good: readonly string[];
+  readonly good: readonly (string | RegExp)[];
   /** Not good yet, but on its way. */
-  readonly waiting?: readonly string[];
+  readonly waiting?: readonly (string | RegExp)[];
+  /** It will never be good, whatever stands at `path`. */
+  readonly bad?: Condition;
+  /** It is good all the same, where it is neither good nor on its way. */
+  readonly or?: Condition;
+  /** It may look good at first and fail a moment later: asked for once more. */
+  readonly settles?: true;
+  /** What is said of it, `…` being what stands at `path`: `is …` where absent. */
+  readonly says?: string;
+  /** What to look at where it is not good: a sentence. */
+  readonly hint?: string;
+  /** The view of live resources that shows it. */
+  readonly view?: 's3' | 'ecs' | 'docker';
 }
 
 /** Why a command is no longer what one types, and what is. */
@@ -122,8 +151,19 @@ export interface ResourceInfo {
   readonly arn?: RegExp;
   /** Nobody else in the world may have the name. */
   readonly unique?: true;
-  /** The command that deletes it, with the slot types that it takes in braces. */
+  /**
+   * The command that deletes it, with the slot types that it takes in braces. What stands in brackets falls away where its value is
+   * not known: `[--cluster {ecs.cluster}]`.
+   */
   readonly undo?: string;
+  /** The command that returns once it is gone, where that takes longer than `undo`. */
+  readonly wait?: string;
+  /** The command that empties it, where what holds it (its stack) cannot delete it before. */
+  readonly empty?: string;
+  /** What takes it along when it is deleted: then it needs no command of its own. */
+  readonly goesWith?: readonly ResourceType[];
+  /** Ties two things together, or is a part of one: nothing that one would look for, but it stands in the way. */
+  readonly tie?: true;
   /** When it goes in a teardown: lower numbers first. */
   readonly order?: number;
   /** US dollars an hour while it exists: us-east-1, on demand, public price lists of November 2026. An estimate, never a bill. */

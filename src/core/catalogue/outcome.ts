@@ -10,6 +10,8 @@ export interface Made {
   readonly id: string;
   /** Its other attributes as far as they are known: `arn`, `dns`, `name`. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** What it stands in, by slot type; absent where nothing is known. */
+  readonly within?: Readonly<Record<SlotType, string>>;
 }
 
 /** A value that a command told. */
@@ -43,7 +45,7 @@ function outcomeOfCommand(command: CommandReading, output: string): Outcome {
   if (!operation || command.options.has('--dryrun') || command.options.has('--dry-run')) return NOTHING;
   const source: Source = { command, output, json: jsonIn(output) };
   return {
-    made: (operation.creates ?? []).flatMap((creation) => madeOf(creation, source) ?? []),
+    made: (operation.creates ?? []).flatMap((creation) => madeOf(creation, source)),
     told: (operation.captures ?? []).flatMap(({ type, from }) => {
       const text = find(from, type, source);
       return text === undefined ? [] : [{ type, text }];
@@ -57,15 +59,46 @@ interface Source {
   readonly json: unknown;
 }
 
-function madeOf({ type, id, more = {} }: Creation, source: Source): Made | null {
-  const origins: readonly Origin[] = typeof id === 'string' || id instanceof RegExp ? [id] : id;
-  const found = origins.map((origin) => find(origin, type, source)).find((text) => text !== undefined);
-  const attributes = Object.entries(more).flatMap(([name, origin]) => {
-    const text = find(origin, `${type}.${name}`, source);
+const listOf = (origin: Origin | readonly Origin[]): readonly Origin[] =>
+  typeof origin === 'string' || origin instanceof RegExp ? [origin] : origin;
+
+/** More of one statement are not kept one by one. */
+const MOST = 500;
+
+function madeOf({ type, id, more = {}, within = {} }: Creation, source: Source): Made[] {
+  const attributes = known(more, (name) => `${type}.${name}`, source, {});
+  const made = (found: string, groups: Readonly<Record<string, string>>): Made => {
+    const held = known(within, (name) => name, source, groups);
+    return { type, id: found, attributes, ...(Object.keys(held).length > 0 && { within: held }) };
+  };
+  if (id instanceof RegExp && id.global)
+    return severalOf(source.output, id).map((groups) => made(groups.id ?? '', groups));
+  const found = firstOf(listOf(id), type, source);
+  return found === undefined ? [] : [made(found, {})];
+}
+
+/** The groups of every match, once for each identifier. */
+function severalOf(output: string, pattern: RegExp): Readonly<Record<string, string>>[] {
+  const found = [...output.matchAll(pattern)].map(({ groups = {} }) => groups);
+  return [...new Map(found.map((groups) => [JSON.stringify(groups), groups])).values()].slice(0, MOST);
+}
+
+const firstOf = (origins: readonly Origin[], type: SlotType, source: Source): string | undefined =>
+  origins.map((origin) => find(origin, type, source)).find((text) => text !== undefined);
+
+/** What is known of these, by name. `groups` are those of the match that gave the identifier. */
+function known(
+  origins: Readonly<Record<string, Origin | readonly Origin[]>>,
+  typeOf: (name: string) => SlotType,
+  source: Source,
+  groups: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const found = Object.entries(origins).flatMap(([name, origin]) => {
+    const group = typeof origin === 'string' ? /^<(\w+)>$/.exec(origin)?.[1] : undefined;
+    const text = group === undefined ? firstOf(listOf(origin), typeOf(name), source) : groups[group];
     return text === undefined ? [] : [[name, text] as const];
   });
-  if (found === undefined) return null;
-  return { type, id: found, attributes: Object.fromEntries(attributes) };
+  return Object.fromEntries(found);
 }
 
 function find(origin: Origin, type: SlotType, source: Source): string | undefined {

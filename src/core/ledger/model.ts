@@ -22,10 +22,39 @@ export interface LedgerEntry extends LedgerOrigin {
   /** Its usual identifier, or the value. */
   readonly id: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What it stands in, or ties together, by slot type; absent where nothing is known. */
+  readonly within?: Readonly<Record<SlotType, string>>;
   /** Words of the placeholder where its name was given: `artifacts`, `bucket`. */
   readonly words: readonly string[];
 }
 
 /** What tells one entry from another: the same thing made again takes the place of its first entry. */
-export const entryKey = ({ target, kind, type, id }: LedgerEntry): string =>
-  JSON.stringify([target, kind, type, id]);
+export const entryKey = ({ target, kind, type, id, within = {} }: LedgerEntry): string =>
+  JSON.stringify([
+    target,
+    kind,
+    type,
+    id,
+    ...Object.keys(within)
+      .sort()
+      .flatMap((each) => within[each] ?? []),
+  ]);
+
+type Named = Pick<LedgerEntry, 'type' | 'id' | 'attributes'>;
+
+/** What an ARN ends with; any other text as it is. */
+export function tailOf(text: string): string {
+  const resource = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(.+)$/.exec(text)?.[1];
+  if (resource === undefined) return text;
+  return resource.includes('/')
+    ? resource.slice(resource.lastIndexOf('/') + 1)
+    : (/[^:]*$/.exec(resource)?.[0] ?? text);
+}
+
+/** Whether a text means it: by its identifier or another attribute, in whole or as its ARN ends; a container also by its first characters. */
+export function isNamedBy({ id, attributes }: Named, text: string): boolean {
+  if (text === '') return false;
+  const own = [id, ...Object.values(attributes)];
+  if (own.some((each) => each === text || tailOf(each) === tailOf(text))) return true;
+  return text.length >= 4 && /^[0-9a-f]{64}$/.test(id) && id.startsWith(text);
+}

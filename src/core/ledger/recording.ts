@@ -3,7 +3,7 @@ import { outcomeOf } from '../catalogue/outcome';
 import { readCommands, type CommandReading } from '../catalogue/reading';
 import { typedSlots } from '../catalogue/slots';
 import type { Placeholder } from '../shell/model';
-import { entryKey, type LedgerEntry, type LedgerOrigin } from './model';
+import { entryKey, isNamedBy, tailOf, type LedgerEntry, type LedgerOrigin } from './model';
 
 /** A statement that passed. */
 export interface PassedStatement {
@@ -44,30 +44,49 @@ export function changesOf(
         words: [],
       })),
     ],
-    drop: readCommands(statement.command)
-      .flatMap((reading) => destroyedBy(reading, here))
-      .map(entryKey),
+    drop: withParts(
+      readCommands(statement.command).flatMap((reading) => destroyedBy(reading, here)),
+      here,
+    ).map(entryKey),
   };
 }
 
 /** The entries that a command has taken away: those that it names, or all of a kind where its undo names none. */
 function destroyedBy(reading: CommandReading, here: readonly LedgerEntry[]): LedgerEntry[] {
   const { operation, name, options, positions } = reading;
-  if (!operation?.destroys) return [];
-  const texts = new Set([...[...options.values()].flat(), ...positions].map(bare));
-  return here.filter(({ type, id, attributes }) => {
-    const undo = RESOURCES[type]?.undo;
-    if (operation.deletes !== type && (undo === undefined || nameOf(undo) !== name)) return false;
+  const texts = [...[...options.values()].flat(), ...positions].flatMap(partsOf);
+  return here.filter((entry) => {
+    const undo = RESOURCES[entry.type]?.undo;
+    if (operation?.deletes !== entry.type && (undo === undefined || commandOf(undo) !== name)) return false;
     if (undo !== undefined && !undo.includes('{')) return true;
-    return [id, ...Object.values(attributes)].some((text) => isNamed(text, texts));
+    return texts.some((text) => isNamedBy(entry, text)) && isWithin(entry, texts);
   });
 }
 
-const nameOf = (command: string): string | undefined => readCommands(command)[0]?.name;
+/** What has its name only within something else is meant only where that is named too; a command may leave out what is usual. */
+const isWithin = ({ within = {} }: LedgerEntry, texts: readonly string[]): boolean =>
+  Object.values(within).every((held) =>
+    texts.some((text) => tailOf(text) === tailOf(held) || tailOf(held) === USUAL),
+  );
 
-const bare = (text: string): string => /^s3:\/\/([^/]+)\/?$/.exec(text)?.[1] ?? text;
+const USUAL = 'default';
 
-/** Container ids are mostly given by their first characters. */
-const isNamed = (text: string, texts: ReadonlySet<string>): boolean =>
-  texts.has(text) ||
-  (/^[0-9a-f]{64}$/.test(text) && [...texts].some((part) => part.length >= 4 && text.startsWith(part)));
+/** These and what was in them. */
+function withParts(gone: readonly LedgerEntry[], here: readonly LedgerEntry[]): LedgerEntry[] {
+  const all = new Set(gone);
+  for (const entry of all)
+    for (const other of here)
+      if (other.within?.[entry.type] !== undefined && isNamedBy(entry, other.within[entry.type] ?? ''))
+        all.add(other);
+  return [...all];
+}
+
+const commandOf = (template: string): string | undefined =>
+  readCommands(template.replace(/[[\]]/g, ''))[0]?.name;
+
+/** The bucket and the key of an address of S3; any other text as it is. */
+const partsOf = (text: string): string[] =>
+  /^s3:\/\/([^/]+)\/?(.*)$/
+    .exec(text)
+    ?.slice(1)
+    .filter((part) => part !== '') ?? [text];

@@ -1,17 +1,22 @@
 import type { OperationTable } from '../model';
 
 const NOT_SERVED = 'The API is kept, but its `execute-api` address is AWS’s own and does not answer here.';
+const OF_REST = { 'apigateway.restApi': '--rest-api-id' };
+const OF_HTTP = { 'apigatewayv2.api': '--api-id' };
 
 export const apigateway: OperationTable = {
   prefix: 'aws apigateway',
   operations: {
     'create-authorizer': {
-      creates: [{ type: 'apigateway.authorizer', id: 'id' }],
+      creates: [{ type: 'apigateway.authorizer', id: 'id', within: OF_REST }],
       slots: { '--provider-arns': 'cognito.userPool.arn' },
     },
-    'create-deployment': { creates: [{ type: 'apigateway.deployment', id: 'id' }], sandbox: NOT_SERVED },
+    'create-deployment': {
+      creates: [{ type: 'apigateway.deployment', id: 'id', within: OF_REST }],
+      sandbox: NOT_SERVED,
+    },
     'create-resource': {
-      creates: [{ type: 'apigateway.resource', id: 'id' }],
+      creates: [{ type: 'apigateway.resource', id: 'id', within: OF_REST }],
       slots: { '--parent-id': 'apigateway.resource' },
     },
     'create-rest-api': {
@@ -23,6 +28,8 @@ export const apigateway: OperationTable = {
       slots: { '--target-arns': 'elbv2.loadBalancer.arn' },
     },
     'delete-authorizer': { destroys: 'The authorizer.' },
+    'delete-deployment': { destroys: 'The deployment.' },
+    'delete-resource': { destroys: 'The resource with its methods.' },
     'delete-rest-api': { destroys: 'The API with its resources, stages and deployments.' },
     'delete-vpc-link': { destroys: 'The VPC link.' },
     'get-authorizers': {},
@@ -53,22 +60,28 @@ export const apigatewayv2: OperationTable = {
       sandbox: NOT_SERVED,
     },
     'create-authorizer': {
-      creates: [{ type: 'apigatewayv2.authorizer', id: 'AuthorizerId', more: { name: 'Name' } }],
+      creates: [
+        { type: 'apigatewayv2.authorizer', id: 'AuthorizerId', more: { name: 'Name' }, within: OF_HTTP },
+      ],
       slots: { '--jwt-configuration Audience': 'cognito.userPoolClient' },
     },
     'create-integration': {
-      creates: [{ type: 'apigatewayv2.integration', id: 'IntegrationId' }],
+      creates: [{ type: 'apigatewayv2.integration', id: 'IntegrationId', within: OF_HTTP }],
       slots: { '--integration-uri': 'lambda.function.arn' },
     },
     'create-route': {
-      creates: [{ type: 'apigatewayv2.route', id: 'RouteId' }],
+      creates: [{ type: 'apigatewayv2.route', id: 'RouteId', within: OF_HTTP }],
       slots: { '--target': 'apigatewayv2.integration' },
     },
     'create-stage': {
-      creates: [{ type: 'apigatewayv2.stage', id: ['--stage-name', 'StageName'] }],
+      creates: [{ type: 'apigatewayv2.stage', id: ['--stage-name', 'StageName'], within: OF_HTTP }],
       sandbox: NOT_SERVED,
     },
     'delete-api': { destroys: 'The API with its routes and stages.' },
+    'delete-authorizer': { destroys: 'The authorizer.' },
+    'delete-integration': { destroys: 'The integration.' },
+    'delete-route': { destroys: 'The route.' },
+    'delete-stage': { destroys: 'The stage.' },
     'get-api': {},
     'get-apis': { captures: [{ type: 'apigatewayv2.api', from: 'Items[-1].ApiId' }] },
     'get-routes': {},

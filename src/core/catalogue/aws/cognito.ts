@@ -17,6 +17,7 @@ export const cognito: OperationTable = {
           type: 'cognito.userPoolClient',
           id: 'UserPoolClient.ClientId',
           more: { name: 'UserPoolClient.ClientName' },
+          within: { 'cognito.userPool': '--user-pool-id' },
         },
       ],
     },

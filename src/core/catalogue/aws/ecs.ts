@@ -2,6 +2,7 @@ import type { OperationTable } from '../model';
 
 const NOTHING_RUNS =
   'Nothing really runs in ECS here: tasks have states, but no container is started, no log is written and no address answers. Try the image with `docker run` on this machine.';
+const OF_CLUSTER = { 'ecs.cluster': ['--cluster', 'service.clusterArn'] };
 
 export const ecs: OperationTable = {
   prefix: 'aws ecs',
@@ -21,6 +22,7 @@ export const ecs: OperationTable = {
           type: 'ecs.service',
           id: ['--service-name', 'service.serviceName'],
           more: { arn: 'service.serviceArn' },
+          within: OF_CLUSTER,
         },
       ],
       billable: 'About $0.012 an hour for every Fargate task of a quarter CPU that it keeps running.',
@@ -49,19 +51,28 @@ export const ecs: OperationTable = {
       creates: [
         {
           type: 'ecs.taskDefinition',
-          id: ['--family', 'taskDefinition.family'],
+          id: ['--family', 'taskDefinition.family', /:task-definition\/([\w-]+):\d+/],
           more: { arn: 'taskDefinition.taskDefinitionArn' },
+          // Every revision is a thing of its own.
+          within: { 'ecs.taskDefinition.arn': 'taskDefinition.taskDefinitionArn' },
         },
       ],
     },
     'run-task': {
-      creates: [{ type: 'ecs.task', id: 'tasks[0].taskArn' }],
+      creates: [
+        {
+          type: 'ecs.task',
+          id: 'tasks[0].taskArn',
+          within: { 'ecs.cluster': ['--cluster', 'tasks[0].clusterArn'] },
+        },
+      ],
       billable: 'About $0.012 an hour for a Fargate task of a quarter CPU while it runs.',
       sandbox: NOTHING_RUNS,
     },
     'stop-task': { destroys: 'The task; a service starts another.' },
     'update-service': { sandbox: NOTHING_RUNS },
     'wait services-inactive': {},
+    'wait tasks-stopped': {},
     'wait services-stable': { sandbox: NOTHING_RUNS },
   },
 };

@@ -4,15 +4,25 @@ export const iam: OperationTable = {
   prefix: 'aws iam',
   operations: {
     'add-role-to-instance-profile': {
-      undo: 'aws iam remove-role-from-instance-profile --instance-profile-name {iam.instanceProfile} --role-name {iam.role}',
+      creates: [
+        {
+          type: 'iam.profileRole',
+          id: '--role-name',
+          within: { 'iam.instanceProfile': '--instance-profile-name' },
+        },
+      ],
     },
     'attach-role-policy': {
-      undo: 'aws iam detach-role-policy --role-name {iam.role} --policy-arn {iam.policy}',
+      creates: [{ type: 'iam.attachedPolicy', id: '--policy-arn', within: { 'iam.role': '--role-name' } }],
     },
     'attach-user-policy': {
-      undo: 'aws iam detach-user-policy --user-name {iam.user} --policy-arn {iam.policy}',
+      creates: [{ type: 'iam.userPolicy', id: '--policy-arn', within: { 'iam.user': '--user-name' } }],
     },
-    'create-access-key': {},
+    'create-access-key': {
+      creates: [
+        { type: 'iam.accessKey', id: 'AccessKey.AccessKeyId', within: { 'iam.user': 'AccessKey.UserName' } },
+      ],
+    },
     'create-instance-profile': {
       creates: [
         {
@@ -28,6 +38,7 @@ export const iam: OperationTable = {
       captures: [{ type: 'iam.serviceRole.arn', from: 'Role.Arn' }],
     },
     'create-user': { creates: [{ type: 'iam.user', id: '--user-name', more: { arn: 'User.Arn' } }] },
+    'delete-access-key': { destroys: 'The access key.' },
     'delete-instance-profile': { destroys: 'The instance profile; its role stays.' },
     'delete-policy': { destroys: 'The policy.' },
     'delete-role': { destroys: 'The role.' },
@@ -42,7 +53,9 @@ export const iam: OperationTable = {
     'list-policies': {},
     'list-roles': {},
     'list-users': {},
-    'put-role-policy': {},
+    'put-role-policy': {
+      creates: [{ type: 'iam.inlinePolicy', id: '--policy-name', within: { 'iam.role': '--role-name' } }],
+    },
     'remove-role-from-instance-profile': {},
   },
 };

@@ -7,13 +7,14 @@ export const lambda: OperationTable = {
   prefix: 'aws lambda',
   operations: {
     'add-permission': {},
-    'create-event-source-mapping': {},
+    'create-event-source-mapping': { creates: [{ type: 'lambda.eventSource', id: 'UUID' }] },
     'create-function': {
       creates: [
         { type: 'lambda.function', id: ['--function-name', 'FunctionName'], more: { arn: 'FunctionArn' } },
       ],
       slots: { '--role': 'iam.role.arn' },
     },
+    'delete-event-source-mapping': { destroys: 'The event source: the function is no longer called by it.' },
     'delete-function': { destroys: 'The function and all its versions.' },
     'get-function': {},
     'get-function-configuration': {},

@@ -14,7 +14,12 @@ export const elasticbeanstalk: OperationTable = {
     'create-application-version': { sandbox: NO_VERSIONS },
     'create-environment': {
       creates: [
-        { type: 'elasticbeanstalk.environment', id: '--environment-name', more: { url: 'EndpointURL' } },
+        {
+          type: 'elasticbeanstalk.environment',
+          id: '--environment-name',
+          more: { url: 'EndpointURL' },
+          within: { 'elasticbeanstalk.application': '--application-name' },
+        },
       ],
       slots: { '--solution-stack-name': 'elasticbeanstalk.solutionStack' },
       billable: 'About $0.01 an hour for its instance, $0.03 with a load balancer, until it is terminated.',
@@ -31,6 +36,7 @@ export const elasticbeanstalk: OperationTable = {
       sandbox:
         'The emulator cannot end an environment alone: delete its application with `--terminate-env-by-force`.',
     },
+    'wait environment-terminated': {},
     'update-environment': { sandbox: NO_VERSIONS },
   },
 };
@@ -77,6 +83,7 @@ export const eks: OperationTable = {
     'delete-cluster': { destroys: 'The cluster.' },
     'describe-cluster': {},
     'list-clusters': {},
+    'wait cluster-deleted': {},
     'update-kubeconfig': {
       slots: { '--name': 'eks.cluster' },
       needs: [{ tool: 'kubectl', why: 'It writes the configuration that kubectl reads.' }],

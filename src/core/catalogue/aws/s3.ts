@@ -1,8 +1,14 @@
-import type { OperationTable } from '../model';
+import type { Creation, OperationTable } from '../model';
 
 const NO_WEBSITE =
   'Website hosting is not served here: the setting is kept, but the website address answers nothing. Read the object itself instead: `aws s3 cp s3://BUCKET/index.html -`.';
 const EMPTIES = 'Deletes objects for good, unless the bucket keeps versions.';
+/** What the CLI prints of every object that it has put somewhere. */
+const PUT: Creation = {
+  type: 's3.object',
+  id: /^(?:upload|copy|move): .* to s3:\/\/(?<bucket>[^/\s]+)\/(?<id>.+)$/gm,
+  within: { 's3.bucket': '<bucket>' },
+};
 
 export const s3: OperationTable = {
   prefix: 'aws s3',
@@ -10,9 +16,9 @@ export const s3: OperationTable = {
     mb: { creates: [{ type: 's3.bucket', id: 's3://bucket' }] },
     rb: { destroys: 'The bucket and, with --force, everything in it.' },
     ls: {},
-    cp: {},
-    mv: { destroys: 'The object at its old place.' },
-    sync: {},
+    cp: { creates: [PUT] },
+    mv: { creates: [PUT], destroys: 'The object at its old place.' },
+    sync: { creates: [PUT] },
     rm: { destroys: EMPTIES },
     presign: { sandbox: 'The address leads to this endpoint and works on this machine only.' },
     website: { sandbox: NO_WEBSITE },
@@ -45,7 +51,10 @@ export const s3api: OperationTable = {
       sandbox: NO_WEBSITE,
     },
     'delete-bucket-website': {},
-    'put-object': { captures: [{ type: 's3.versionId', from: 'VersionId' }] },
+    'put-object': {
+      creates: [{ type: 's3.object', id: '--key', within: { 's3.bucket': '--bucket' } }],
+      captures: [{ type: 's3.versionId', from: 'VersionId' }],
+    },
     'put-public-access-block': {
       undo: 'aws s3api delete-public-access-block --bucket {s3.bucket}',
       sandbox: 'The setting is kept; nobody but this machine reaches the bucket anyway.',
