@@ -3,11 +3,13 @@ import type { LiveAccess } from './adapters/aws/live/calls';
 import { LiveAws } from './adapters/aws/live/live';
 import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
-import { type Surroundings } from './adapters/docker/place';
 import { LiveDocker } from './adapters/docker/live';
+import { type Surroundings } from './adapters/docker/place';
+import { LiveLedger, type EngineHere } from './adapters/ledger/living';
 import type { AwsTarget } from './core/aws/target';
 import { withLiterals } from './core/catalogue/literals';
 import type { CommandStep } from './core/course/model';
+import type { Living } from './core/ledger/alive';
 import { changesOf } from './core/ledger/recording';
 import { readLedger, writeLedger } from './core/ledger/store';
 import type { Logger } from './core/logger';
@@ -24,7 +26,7 @@ interface ValuesTarget {
   readonly findAwsTarget: () => Promise<AwsTarget>;
   readonly onDidChange: Event<void>;
   readonly dockerPlace: () => Surroundings;
-  readonly targets: { of(courseId: string): Target };
+  readonly targets: { of(courseId: string): Target; readonly terminal: { readonly name: string } };
 }
 
 export interface ValuesDeps {
@@ -37,6 +39,8 @@ export interface ValuesDeps {
 export class Values {
   private readonly aws: AwsSession;
   private readonly changes: Disposable;
+  /** Tells what of the ledger still exists. */
+  readonly living: Living;
 
   constructor(private readonly deps: ValuesDeps) {
     // Questions about what is there go where commands go.
@@ -46,6 +50,12 @@ export class Values {
       logger: deps.log,
     });
     this.changes = deps.target.onDidChange(() => this.aws.reset());
+    this.living = new LiveLedger({
+      access: () => this.access(),
+      targetName: () => this.targetName(),
+      engine: () => this.engine(),
+      logger: deps.log,
+    });
   }
 
   /** The step with the names that only look like values as placeholders. */
@@ -105,7 +115,7 @@ export class Values {
 
   private live(signal: AbortSignal): LiveSource {
     const aws = new LiveAws(() => this.access(), signal, this.deps.log);
-    const docker = new LiveDocker(() => this.engine(), signal, this.deps.log);
+    const docker = new LiveDocker(async () => (await this.engine()).client, signal, this.deps.log);
     return {
       knows: (type) => LiveAws.knows(type) || LiveDocker.knows(type),
       list: (type) => (LiveDocker.knows(type) ? docker.list(type) : aws.list(type)),
@@ -120,9 +130,17 @@ export class Values {
     return { sdk, target, credentials };
   }
 
-  private async engine() {
-    const { address } = await findEndpoint(this.deps.target.dockerPlace());
-    return (await import('./adapters/docker/client')).createClient(address);
+  /** The name of the target, once it is known whose account it is. */
+  private async targetName(): Promise<string> {
+    const { findAwsTarget, targets } = this.deps.target;
+    await findAwsTarget().catch(() => null);
+    return targets.terminal.name;
+  }
+
+  private async engine(): Promise<EngineHere> {
+    const { address, host } = await findEndpoint(this.deps.target.dockerPlace());
+    const { createClient } = await import('./adapters/docker/client');
+    return { host, client: createClient(address) };
   }
 }
 

@@ -2,7 +2,7 @@ import type Docker from 'dockerode';
 import type { Logger } from '../../core/logger';
 import type { LiveResource } from '../../core/values/candidates';
 import type { LiveList } from '../../core/values/ports';
-import { readSwarm } from './swarm';
+import { readSwarm, stackOf, type Swarm } from './swarm';
 
 type Ask = (docker: Docker, abortSignal: AbortSignal) => Promise<readonly LiveResource[]>;
 
@@ -31,6 +31,16 @@ const images: Ask = async (docker, abortSignal) =>
     return names.length === 0 ? [{ id, at }] : names.map((name) => ({ id: name, attributes: { name }, at }));
   });
 
+const NO_SWARM: Swarm = { nodes: [], services: [], tasks: [] };
+
+/** What a swarm holds: nothing where there is none. @throws where the engine is a worker: only managers tell */
+async function readManaged(docker: Docker, abortSignal: AbortSignal): Promise<Swarm> {
+  const swarm = await readSwarm(docker, abortSignal);
+  if (swarm === 'worker')
+    throw new Error('The engine is a worker of its swarm: only managers tell what is there.');
+  return swarm ?? NO_SWARM;
+}
+
 /** By resource type of the catalogue. */
 const ASKS: Readonly<Record<string, Ask>> = {
   'docker.container': containers,
@@ -45,13 +55,26 @@ const ASKS: Readonly<Record<string, Ask>> = {
     return (Volumes ?? []).map(({ Name }) => ({ id: Name }));
   },
   'docker.service': async (docker, abortSignal) => {
-    const swarm = await readSwarm(docker, abortSignal);
-    if (swarm === null || swarm === 'worker') return [];
+    const swarm = await readManaged(docker, abortSignal);
     return swarm.services.map(({ ID, Spec }) => ({ id: Spec?.Name ?? ID }));
   },
+  'docker.secret': async (docker, abortSignal) => {
+    if ((await readManaged(docker, abortSignal)) === NO_SWARM) return [];
+    return (await docker.listSecrets()).map(({ ID, Spec }) => ({ id: Spec?.Name ?? ID }));
+  },
+  'docker.stack': async (docker, abortSignal) => {
+    const swarm = await readManaged(docker, abortSignal);
+    const names = swarm.services.map(stackOf).filter((name) => name !== undefined);
+    return [...new Set(names)].map((id) => ({ id }));
+  },
+  'docker.swarm': async (docker) => {
+    const { Swarm: swarm } = (await docker.info()) as {
+      Swarm?: { LocalNodeState?: string; NodeID?: string };
+    };
+    return swarm?.LocalNodeState === 'active' ? [{ id: swarm.NodeID ?? '' }] : [];
+  },
   'docker.node': async (docker, abortSignal) => {
-    const swarm = await readSwarm(docker, abortSignal);
-    if (swarm === null || swarm === 'worker') return [];
+    const swarm = await readManaged(docker, abortSignal);
     return swarm.nodes.map(({ ID, Description }) => ({
       id: ID,
       attributes: { name: Description?.Hostname ?? '' },
@@ -59,7 +82,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   },
 };
 
-/** What the engine holds. Nothing here rejects: what cannot be asked is no suggestion. */
+/** What the engine holds. */
 export class LiveDocker {
   constructor(
     private readonly client: () => Promise<Docker>,
@@ -71,11 +94,17 @@ export class LiveDocker {
     return Object.hasOwn(ASKS, type);
   }
 
-  /** What exists of a type; `null` when that cannot be told. */
+  /** What exists of a type. @throws what the engine, or the way to it, says */
+  async ask(type: string): Promise<LiveList> {
+    const question = ASKS[type];
+    if (!question) throw new RangeError(`${type} cannot be listed`);
+    return { resources: await question(await this.client(), this.signal), isWhole: true };
+  }
+
+  /** What exists of a type; `null` when that cannot be told. Does not reject: what cannot be asked is no suggestion. */
   async list(type: string): Promise<LiveList | null> {
     try {
-      const resources = await ASKS[type]?.(await this.client(), this.signal);
-      return resources === undefined ? null : { resources, isWhole: true };
+      return await this.ask(type);
     } catch (error) {
       if (!this.signal.aborted) this.logger.debug(`no suggestions (${type}): ${String(error)}`);
       return null;

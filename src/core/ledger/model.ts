@@ -13,6 +13,8 @@ export interface LedgerOrigin {
   readonly stepTitle: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** The address of the Docker engine that commands went to; what an earlier version recorded has none. */
+  readonly engine?: string;
 }
 
 /** Something that the learner's runs made on a target, or a value that they were told there. Plain data, fit for storage. */
@@ -26,19 +28,24 @@ export interface LedgerEntry extends LedgerOrigin {
   readonly within?: Readonly<Record<SlotType, string>>;
   /** Words of the placeholder where its name was given: `artifacts`, `bucket`. */
   readonly words: readonly string[];
+  /** The region it is in, where that is not the target's own. */
+  readonly region?: string;
+  /** What its command named that leads away from the target: `the profile other`. */
+  readonly elsewhere?: string;
+  /** The key of the stack that it belongs to, and goes with. */
+  readonly partOf?: string;
+  /** When it was first seen to be gone, in milliseconds since 1970. */
+  readonly goneAt?: number;
 }
 
 /** What tells one entry from another: the same thing made again takes the place of its first entry. */
-export const entryKey = ({ target, kind, type, id, within = {} }: LedgerEntry): string =>
-  JSON.stringify([
-    target,
-    kind,
-    type,
-    id,
-    ...Object.keys(within)
-      .sort()
-      .flatMap((each) => within[each] ?? []),
-  ]);
+export function entryKey({ target, kind, type, id, within = {}, region, elsewhere }: LedgerEntry): string {
+  const away = region === undefined && elsewhere === undefined ? [] : [region ?? null, elsewhere ?? null];
+  const held = Object.keys(within)
+    .sort()
+    .flatMap((each) => within[each] ?? []);
+  return JSON.stringify([target, kind, type, id, ...held, ...away]);
+}
 
 type Named = Pick<LedgerEntry, 'type' | 'id' | 'attributes'>;
 

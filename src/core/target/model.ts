@@ -61,9 +61,31 @@ const first = (...texts: readonly (string | null | undefined)[]): string | undef
 /** For terminals, the status bar, the form and the history: `Sandbox`, `AWS: student · us-east-1 · 123456789012`. */
 export function nameOf({ target, region, account }: Destination): string {
   if (target.kind === 'sandbox') return region === DEFAULT_REGION ? 'Sandbox' : `Sandbox · ${region}`;
-  const words = [target.profile ?? 'environment', region, ...(account === null ? [] : [account])];
+  const words = [target.profile ?? ENVIRONMENT, region, ...(account === null ? [] : [account])];
   return `AWS: ${words.join(' · ')}`;
 }
+
+/** What the name of a target says of it. */
+export interface NamedTarget {
+  readonly kind: Target['kind'];
+  /** `null` in the sandbox, and for the credentials of the environment. */
+  readonly profile: string | null;
+  readonly region: string;
+  readonly account: string | null;
+}
+
+/** Reads what {@link nameOf} made, as runs keep it; `null` for any other text. */
+export function readTargetName(name: string): NamedTarget | null {
+  const sandbox = /^Sandbox(?: · (\S+))?$/.exec(name);
+  if (sandbox) return { kind: 'sandbox', profile: null, region: sandbox[1] ?? DEFAULT_REGION, account: null };
+  const [, profile, region, account = null] =
+    /^AWS: (.+) · ([a-z][a-z\d-]*)(?: · (\d{12}))?$/.exec(name) ?? [];
+  if (profile === undefined || region === undefined) return null;
+  return { kind: 'account', profile: profile === ENVIRONMENT ? null : profile, region, account };
+}
+
+/** Stands for a profile where the credentials are the environment's. */
+const ENVIRONMENT = 'environment';
 
 /** The same for clients of AWS. */
 export const awsTargetOf = ({ target, region, endpoint }: Destination): AwsTarget => ({

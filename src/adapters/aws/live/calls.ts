@@ -17,8 +17,30 @@ const TIMEOUT = 5000;
 const GLOBAL: Readonly<Record<string, string>> = { iam: 'us-east-1' };
 
 /** An answer that is none: access denied, not supported … */
-class RefusedError extends Error {
+export class RefusedError extends Error {
   override readonly name = 'RefusedError';
+  /**
+   * @param code as the service has it: `AccessDenied`; the HTTP status where it has none
+   * @param said the service's own sentence, or the beginning of what it answered
+   */
+  constructor(
+    readonly service: string,
+    readonly code: string,
+    readonly said: string,
+  ) {
+    super(`${service}: ${code} ${said}`);
+  }
+}
+
+/** Reads why a service refused, from XML or JSON. */
+function refusal(service: string, status: number, text: string): RefusedError {
+  const code = /<Code>([^<]+)<|"(?:__type|code|Code)"\s*:\s*"(?:[^"]*#)?([^"]+)"/.exec(text);
+  const said = /<Message>([^<]+)<|"(?:message|Message)"\s*:\s*"([^"]+)"/.exec(text);
+  return new RefusedError(
+    service,
+    code?.[1] ?? code?.[2] ?? String(status),
+    said?.[1] ?? said?.[2] ?? text.slice(0, 200),
+  );
 }
 
 /**
@@ -66,7 +88,7 @@ export async function callService(
     },
   );
   const text = await response.text();
-  if (!response.ok) throw new RefusedError(`${service}: ${response.status} ${text.slice(0, 200)}`);
+  if (!response.ok) throw refusal(service, response.status, text);
   return text.trimStart().startsWith('<')
     ? withoutRoot(sdk.parseXML(text))
     : JSON.parse(text === '' ? '{}' : text);
@@ -94,13 +116,16 @@ function bodyOf(request: ListCall['request'], parent: string): string | undefine
   }
 }
 
+/** Services that speak the first version of the JSON protocol. */
+const OLDER = new Set(['dynamodb', 'sqs']);
+
 function headersOf(request: ListCall['request'], service: string): Record<string, string> {
   switch (request.kind) {
     case 'query':
       return { 'content-type': 'application/x-www-form-urlencoded' };
     case 'json':
       return {
-        'content-type': `application/x-amz-json-${service === 'dynamodb' ? '1.0' : '1.1'}`,
+        'content-type': `application/x-amz-json-${OLDER.has(service) ? '1.0' : '1.1'}`,
         'x-amz-target': request.target,
       };
     case 'rest':

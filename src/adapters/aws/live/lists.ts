@@ -14,22 +14,33 @@ export interface ListCall {
   readonly at?: string;
   /** Asked once for each resource of another type, whose identifier (or attribute) takes the place of `{}` in the request. */
   readonly each?: string;
+  /** Where the list holds ARNs and nothing else: asks what they stand for, so many at a time, in the place of `[]`. */
+  readonly describe?: {
+    readonly request: ListRequest & { readonly kind: 'json' };
+    readonly most: number;
+    readonly items: string;
+  };
 }
 
-type ListRequest =
+export type ListRequest =
   /** A form with `Action` and `Version`, answered in XML. */
   | { readonly kind: 'query'; readonly action: string; readonly version: string; readonly body?: string }
   | { readonly kind: 'json'; readonly target: string; readonly body?: string }
   | { readonly kind: 'rest'; readonly path: string };
 
-const ec2 = (action: string): ListRequest => ({ kind: 'query', action, version: '2016-11-15' });
+const ec2 = (action: string, body?: string): ListRequest => ({
+  kind: 'query',
+  action,
+  version: '2016-11-15',
+  ...(body === undefined ? {} : { body }),
+});
 const elb = (action: string, body?: string): ListRequest => ({
   kind: 'query',
   action,
   version: '2015-12-01',
   ...(body === undefined ? {} : { body }),
 });
-const json = (target: string, body?: string): ListRequest => ({
+const json = (target: string, body?: string): ListRequest & { readonly kind: 'json' } => ({
   kind: 'json',
   target,
   ...(body === undefined ? {} : { body }),
@@ -62,6 +73,13 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     attributes: { name: 'name' },
     each: 'apigateway.restApi',
   },
+  'apigateway.deployment': {
+    service: 'apigateway',
+    request: { kind: 'rest', path: '/restapis/{}/deployments?limit=100' },
+    items: 'item',
+    id: 'id',
+    each: 'apigateway.restApi',
+  },
   'apigateway.vpcLink': {
     service: 'apigateway',
     request: { kind: 'rest', path: '/vpclinks?limit=100' },
@@ -77,12 +95,42 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     attributes: { name: 'name', url: 'apiEndpoint' },
     at: 'createdDate',
   },
+  'apigatewayv2.authorizer': {
+    service: 'apigateway',
+    request: { kind: 'rest', path: '/v2/apis/{}/authorizers?maxResults=100' },
+    items: 'items',
+    id: 'authorizerId',
+    attributes: { name: 'name' },
+    each: 'apigatewayv2.api',
+  },
+  'apigatewayv2.integration': {
+    service: 'apigateway',
+    request: { kind: 'rest', path: '/v2/apis/{}/integrations?maxResults=100' },
+    items: 'items',
+    id: 'integrationId',
+    each: 'apigatewayv2.api',
+  },
+  'apigatewayv2.route': {
+    service: 'apigateway',
+    request: { kind: 'rest', path: '/v2/apis/{}/routes?maxResults=100' },
+    items: 'items',
+    id: 'routeId',
+    attributes: { name: 'routeKey' },
+    each: 'apigatewayv2.api',
+  },
+  'apigatewayv2.stage': {
+    service: 'apigateway',
+    request: { kind: 'rest', path: '/v2/apis/{}/stages?maxResults=100' },
+    items: 'items',
+    id: 'stageName',
+    each: 'apigatewayv2.api',
+  },
   'cloudformation.stack': {
     service: 'cloudformation',
     request: { kind: 'query', action: 'DescribeStacks', version: '2010-05-15' },
     items: 'DescribeStacksResult.Stacks.member',
     id: 'StackName',
-    attributes: { arn: 'StackId' },
+    attributes: { arn: 'StackId', state: 'StackStatus' },
     at: 'CreationTime',
   },
   'codebuild.project': {
@@ -129,6 +177,20 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     items: 'TableNames',
     id: '',
   },
+  'ec2.address': {
+    service: 'ec2',
+    request: ec2('DescribeAddresses'),
+    items: 'addressesSet.item',
+    id: 'allocationId',
+    attributes: { ip: 'publicIp' },
+  },
+  'ec2.image': {
+    service: 'ec2',
+    request: ec2('DescribeImages', 'Owner.1=self'),
+    items: 'imagesSet.item',
+    id: 'imageId',
+    attributes: { name: 'name' },
+  },
   'ec2.instance': {
     service: 'ec2',
     request: ec2('DescribeInstances'),
@@ -142,6 +204,14 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     request: ec2('DescribeKeyPairs'),
     items: 'keySet.item',
     id: 'keyName',
+    at: 'createTime',
+  },
+  'ec2.natGateway': {
+    service: 'ec2',
+    request: ec2('DescribeNatGateways'),
+    items: 'natGatewaySet.item',
+    id: 'natGatewayId',
+    attributes: { state: 'state' },
     at: 'createTime',
   },
   'ec2.securityGroup': {
@@ -177,6 +247,13 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     id: 'volumeId',
     at: 'createTime',
   },
+  'ec2.vpcEndpoint': {
+    service: 'ec2',
+    request: ec2('DescribeVpcEndpoints'),
+    items: 'vpcEndpointSet.item',
+    id: 'vpcEndpointId',
+    attributes: { state: 'state' },
+  },
   'ec2.vpc': { service: 'ec2', request: ec2('DescribeVpcs'), items: 'vpcSet.item', id: 'vpcId' },
   'ecr.repository': {
     service: 'ecr',
@@ -191,16 +268,22 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     service: 'ecs',
     request: json(`${ECS}.ListClusters`),
     items: 'clusterArns',
-    id: '',
-    attributes: { arn: '' },
+    id: 'clusterName',
+    attributes: { arn: 'clusterArn', state: 'status' },
+    describe: { request: json(`${ECS}.DescribeClusters`, '{"clusters":[]}'), most: 100, items: 'clusters' },
   },
   'ecs.service': {
     service: 'ecs',
     request: json(`${ECS}.ListServices`, '{"cluster":"{}"}'),
     items: 'serviceArns',
-    id: '',
-    attributes: { arn: '' },
+    id: 'serviceName',
+    attributes: { arn: 'serviceArn', state: 'status' },
     each: 'ecs.cluster',
+    describe: {
+      request: json(`${ECS}.DescribeServices`, '{"cluster":"{}","services":[]}'),
+      most: 10,
+      items: 'services',
+    },
   },
   'ecs.task': {
     service: 'ecs',
@@ -216,11 +299,18 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     id: '',
     attributes: { arn: '' },
   },
+  'eks.cluster': {
+    service: 'eks',
+    request: { kind: 'rest', path: '/clusters' },
+    items: 'clusters',
+    id: '',
+  },
   'elasticbeanstalk.environment': {
     service: 'elasticbeanstalk',
     request: { kind: 'query', action: 'DescribeEnvironments', version: '2010-12-01' },
     items: 'DescribeEnvironmentsResult.Environments.member',
     id: 'EnvironmentName',
+    attributes: { state: 'Status' },
     at: 'DateCreated',
   },
   'elasticbeanstalk.application': {
@@ -244,6 +334,13 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     attributes: { arn: 'LoadBalancerArn', dns: 'DNSName' },
     at: 'CreatedTime',
   },
+  'elbv2.rule': {
+    service: 'elasticloadbalancing',
+    request: elb('DescribeRules', 'ListenerArn={}'),
+    items: 'DescribeRulesResult.Rules.member',
+    id: 'RuleArn',
+    each: 'elbv2.listener',
+  },
   'elbv2.targetGroup': {
     service: 'elasticloadbalancing',
     request: elb('DescribeTargetGroups'),
@@ -258,6 +355,28 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     id: 'Id',
     attributes: { name: 'Name', state: 'Status.State' },
     at: 'Status.Timeline.CreationDateTime',
+  },
+  'firehose.deliveryStream': {
+    service: 'firehose',
+    request: json('Firehose_20150804.ListDeliveryStreams'),
+    items: 'DeliveryStreamNames',
+    id: '',
+  },
+  'iam.instanceProfile': {
+    service: 'iam',
+    request: { kind: 'query', action: 'ListInstanceProfiles', version: '2010-05-08' },
+    items: 'ListInstanceProfilesResult.InstanceProfiles.member',
+    id: 'InstanceProfileName',
+    attributes: { arn: 'Arn' },
+    at: 'CreateDate',
+  },
+  'iam.policy': {
+    service: 'iam',
+    request: { kind: 'query', action: 'ListPolicies', version: '2010-05-08', body: 'Scope=Local' },
+    items: 'ListPoliciesResult.Policies.member',
+    id: 'Arn',
+    attributes: { name: 'PolicyName' },
+    at: 'CreateDate',
   },
   'iam.role': {
     service: 'iam',
@@ -301,5 +420,12 @@ export const LISTS: Readonly<Record<string, ListCall>> = {
     request: { kind: 'query', action: 'ListTopics', version: '2010-03-31' },
     items: 'ListTopicsResult.Topics.member',
     id: 'TopicArn',
+  },
+  'sqs.queue': {
+    service: 'sqs',
+    request: json('AmazonSQS.ListQueues'),
+    items: 'QueueUrls',
+    id: '',
+    attributes: { url: '' },
   },
 };

@@ -3,17 +3,20 @@ import type { Logger } from '../../../core/logger';
 import type { LiveResource, StackOutput } from '../../../core/values/candidates';
 import type { LiveList } from '../../../core/values/ports';
 import { callService, type LiveAccess } from './calls';
-import { LISTS, type ListCall } from './lists';
+import { LISTS, type ListCall, type ListRequest } from './lists';
+import { nextPage } from './pages';
 
-/** Lists of a target, each asked for once at most. Nothing here rejects: what is refused is no suggestion. */
+/** Lists of a target, each asked for once at most. */
 export class LiveAws {
-  private readonly lists = new Map<string, Promise<LiveList | null>>();
+  private readonly lists = new Map<string, Promise<LiveList>>();
   private stacks: Promise<unknown> | undefined;
 
+  /** @param pages how many are read of one list: the first is enough for suggestions */
   constructor(
     private readonly access: () => Promise<LiveAccess>,
     private readonly signal: AbortSignal,
     private readonly logger: Logger,
+    private readonly pages = 1,
   ) {}
 
   /** Whether resources of the type can be listed. */
@@ -21,14 +24,24 @@ export class LiveAws {
     return Object.hasOwn(LISTS, type);
   }
 
-  /** What exists of a type; `null` when that cannot be told. */
+  /** What exists of a type; `null` when that cannot be told. Does not reject: what is refused is no suggestion. */
   list(type: string): Promise<LiveList | null> {
+    return this.ask(type).catch((error: unknown) => this.refused(type, error));
+  }
+
+  /** What exists of a type. @throws RefusedError, or why there was no answer */
+  ask(type: string): Promise<LiveList> {
     let list = this.lists.get(type);
     if (!list) {
-      list = this.read(type).catch((error: unknown) => this.refused(type, error));
+      list = this.read(type);
       this.lists.set(type, list);
     }
     return list;
+  }
+
+  /** What there is within something, whose identifier takes the place of `{}` in the call. @throws as {@link ask} */
+  async within(call: ListCall, parent: string): Promise<LiveList> {
+    return this.readPages(await this.access(), call, parent);
   }
 
   /** What the stacks of the target give out; empty when they cannot be read. */
@@ -66,7 +79,7 @@ export class LiveAws {
   }
 
   private describeStacks(): Promise<unknown> {
-    const call = LISTS['cloudformation.stack'];
+    const call = STACKS;
     if (!call) throw new RangeError('stacks cannot be listed');
     this.stacks ??= this.access().then((access) => callService(access, call, '', this.signal));
     return this.stacks;
@@ -75,42 +88,76 @@ export class LiveAws {
   private async read(type: string): Promise<LiveList> {
     const call = LISTS[type];
     if (!call) throw new RangeError(`${type} cannot be listed`);
-    if (type === 'cloudformation.stack') return listIn(await this.describeStacks(), call);
     const access = await this.access();
     const parents = call.each === undefined ? [''] : await this.parents(call.each);
-    const answers = await Promise.all(
-      parents.map(async (parent) => listIn(await callService(access, call, parent, this.signal), call)),
+    const lists = await Promise.all(
+      parents.slice(0, MOST_PARENTS).map((parent) => this.readPages(access, call, parent)),
     );
     return {
-      resources: answers.flatMap(({ resources }) => resources),
-      isWhole: answers.every(({ isWhole }) => isWhole),
+      resources: lists.flatMap(({ resources }) => resources),
+      isWhole: parents.length <= MOST_PARENTS && lists.every(({ isWhole }) => isWhole),
     };
+  }
+
+  private async readPages(access: LiveAccess, call: ListCall, parent: string): Promise<LiveList> {
+    const resources: LiveResource[] = [];
+    let request: ListRequest | null = call.request;
+    let isWhole = true;
+    for (let page = 0; request !== null && page < this.pages; page++) {
+      const answer: unknown =
+        request === STACKS?.request
+          ? await this.describeStacks()
+          : await callService(access, { ...call, request }, parent, this.signal);
+      resources.push(...(await this.resourcesIn(access, call, parent, answer)));
+      isWhole = !hasMore(answer);
+      request = nextPage(call.request, answer);
+    }
+    return { resources, isWhole };
+  }
+
+  private async resourcesIn(
+    access: LiveAccess,
+    call: ListCall,
+    parent: string,
+    answer: unknown,
+  ): Promise<LiveResource[]> {
+    const { describe } = call;
+    const items = itemsAt(answer, call.items);
+    if (!describe) return items.flatMap((item) => resourceIn(item, call) ?? []);
+    const parts = Array.from({ length: Math.ceil(items.length / describe.most) }, (_, part) =>
+      items.slice(part * describe.most, (part + 1) * describe.most),
+    );
+    const described = await Promise.all(
+      parts.map((part) => {
+        const body = describe.request.body?.replace('[]', () => JSON.stringify(part)) ?? '{}';
+        return callService(access, { ...call, request: { ...describe.request, body } }, parent, this.signal);
+      }),
+    );
+    return described.flatMap((told) =>
+      itemsAt(told, describe.items).flatMap((item) => resourceIn(item, call) ?? []),
+    );
   }
 
   /** The identifiers, or another attribute, of the resources that are asked one by one. */
   private async parents(each: string): Promise<string[]> {
     const type = Object.hasOwn(LISTS, each) ? each : each.replace(/\.\w+$/, '');
     const attribute = type === each ? null : each.slice(type.length + 1);
-    const list = await this.list(type);
-    const texts = (list?.resources ?? []).map(({ id, attributes }) =>
-      attribute === null ? id : attributes?.[attribute],
-    );
-    return texts.filter((text) => text !== undefined).slice(0, MOST_PARENTS);
+    const { resources } = await this.ask(type);
+    const texts = resources.map(({ id, attributes }) => (attribute === null ? id : attributes?.[attribute]));
+    return texts.filter((text) => text !== undefined);
   }
 }
 
 /** Calls that one list may take. */
 const MOST_PARENTS = 10;
 
-const stacksIn = (answer: unknown): unknown[] => itemsAt(answer, LISTS['cloudformation.stack']?.items ?? '');
+const STACKS = LISTS['cloudformation.stack'];
+
+const stacksIn = (answer: unknown): unknown[] => itemsAt(answer, STACKS?.items ?? '');
 
 /** Stands for what was: it is listed for a while after it has been deleted. */
-const GONE = /^(?:terminated|shutting-down|TERMINATED|TERMINATED_WITH_ERRORS|DELETE_COMPLETE)$/;
-
-function listIn(answer: unknown, call: ListCall): LiveList {
-  const resources = itemsAt(answer, call.items).flatMap((item) => resourceIn(item, call) ?? []);
-  return { resources, isWhole: !hasMore(answer) };
-}
+const GONE =
+  /^(?:terminated|shutting-down|deleted|deleting|DELETE_COMPLETE|INACTIVE|DRAINING|TERMINATED|TERMINATED_WITH_ERRORS|Terminated|Terminating)$/;
 
 function resourceIn(item: unknown, { id, attributes = {}, at }: ListCall): LiveResource | null {
   const text = id === '' ? String(item) : valueAt(item, id);
@@ -121,10 +168,10 @@ function resourceIn(item: unknown, { id, attributes = {}, at }: ListCall): LiveR
   });
   const made = at === undefined ? undefined : timeOf(valueAt(item, at));
   const known = Object.fromEntries(found);
-  if (GONE.test(known.state ?? valueAt(item, 'StackStatus') ?? '')) return null;
+  if (GONE.test(known.state ?? '')) return null;
   return {
-    // A list of ARNs: things are called by what stands behind the last slash.
-    id: id === '' && 'arn' in attributes ? (text.split('/').at(-1) ?? text) : text,
+    // A list of ARNs or addresses: things are called by what stands behind the last slash.
+    id: id === '' && Object.values(attributes).includes('') ? (text.split('/').at(-1) ?? text) : text,
     attributes: known,
     ...(made === undefined ? {} : { at: made }),
   };
@@ -153,6 +200,6 @@ function itemsAt(data: unknown, path: string): unknown[] {
 
 /** Another page follows: then what is missing on this one may exist all the same. */
 const hasMore = (answer: unknown): boolean =>
-  /"(?:nextToken|NextToken|NextMarker|LastEvaluatedTableName|position)":"|"IsTruncated":(?:true|"true")/.test(
+  /"(?:nextToken|NextToken|NextMarker|LastEvaluatedTableName|position)":"|"(?:IsTruncated|HasMoreDeliveryStreams)":(?:true|"true")/.test(
     JSON.stringify(answer),
   );

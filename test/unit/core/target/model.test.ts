@@ -3,6 +3,7 @@ import { describe, it } from 'mocha';
 import { readProfiles } from '../../../../src/core/aws/profiles';
 import {
   nameOf,
+  readTargetName,
   NoSuchProfileError,
   resolveAccount,
   SANDBOX,
@@ -23,6 +24,21 @@ describe('A target', () => {
     const real = { target: student, region: 'eu-west-1', account: '123456789012', endpoint: null };
     assert.equal(nameOf(real), 'AWS: student · eu-west-1 · 123456789012');
     assert.equal(nameOf({ ...real, account: null }), 'AWS: student · eu-west-1');
+  });
+
+  it('are read back from their names', () => {
+    const read = (name: string): unknown[] => Object.values(readTargetName(name) ?? {});
+    assert.deepEqual(read('Sandbox'), ['sandbox', null, 'us-east-1', null]);
+    assert.deepEqual(read('Sandbox · eu-west-1'), ['sandbox', null, 'eu-west-1', null]);
+    assert.deepEqual(read('AWS: my · own · eu-west-1'), ['account', 'my · own', 'eu-west-1', null]);
+    assert.deepEqual(read('AWS: ada · us-gov-west-1 · 123456789012'), [
+      'account',
+      'ada',
+      'us-gov-west-1',
+      '123456789012',
+    ]);
+    assert.deepEqual(read('AWS: environment · us-east-1'), ['account', null, 'us-east-1', null]);
+    assert.equal(readTargetName('Another terminal'), null);
   });
 
   it('of a profile has the profile’s region and endpoint, whatever the environment says', () => {

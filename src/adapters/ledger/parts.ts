@@ -1,0 +1,47 @@
+import type Docker from 'dockerode';
+import { valueAt } from '../../core/catalogue/output';
+import type { LedgerEntry } from '../../core/ledger/model';
+import { asPart, partOfStack } from '../../core/ledger/parts';
+import type { LiveAws } from '../aws/live/live';
+import type { ListCall } from '../aws/live/lists';
+
+/** The resources of one stack, whose name takes the place of `{}`. */
+const RESOURCES: ListCall = {
+  service: 'cloudformation',
+  request: { kind: 'query', action: 'ListStackResources', version: '2010-05-15', body: 'StackName={}' },
+  items: 'ListStackResourcesResult.StackResourceSummaries.member',
+  id: 'LogicalResourceId',
+  attributes: { physical: 'PhysicalResourceId', kind: 'ResourceType', state: 'ResourceStatus' },
+};
+
+const NAMESPACE = 'com.docker.stack.namespace';
+
+/** What a CloudFormation stack holds: what is made already and not deleted. @throws RefusedError, or why there was no answer */
+export async function partsOfStack(live: LiveAws, stack: LedgerEntry, now: number): Promise<LedgerEntry[]> {
+  const { resources } = await live.within(RESOURCES, stack.id);
+  return resources.flatMap(({ id, attributes = {} }) => {
+    const { physical, kind } = attributes;
+    if (physical === undefined || kind === undefined) return [];
+    return [partOfStack(stack, { logicalId: id, physicalId: physical, kind }, now)];
+  });
+}
+
+/** What a stack of a swarm holds. @throws what the engine says */
+export async function partsOfDockerStack(
+  docker: Docker,
+  stack: LedgerEntry,
+  now: number,
+  abortSignal: AbortSignal,
+): Promise<LedgerEntry[]> {
+  const filters = { label: [`${NAMESPACE}=${stack.id}`] };
+  const [services, networks] = await Promise.all([
+    docker.listServices({ filters, abortSignal }),
+    docker.listNetworks({ filters, abortSignal }),
+  ]);
+  return [
+    ...services.map((service) =>
+      asPart(stack, 'docker.service', valueAt(service, 'Spec.Name') ?? service.ID, now),
+    ),
+    ...networks.map(({ Name }) => asPart(stack, 'docker.network', Name, now)),
+  ];
+}

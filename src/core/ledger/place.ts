@@ -1,0 +1,37 @@
+import type { ResourceType } from '../catalogue/model';
+import { readTargetName, type NamedTarget } from '../target/model';
+import type { LedgerEntry } from './model';
+
+/** Where a thing is: what has to be asked about it, and with whose credentials. */
+export type Place =
+  | {
+      readonly kind: 'aws';
+      /** `null` for a name that no target has. */
+      readonly target: NamedTarget | null;
+      readonly region: string;
+    }
+  | {
+      readonly kind: 'docker';
+      /** Address of the engine; `null` where that is not on record. */
+      readonly engine: string | null;
+    }
+  | { readonly kind: 'kubernetes' };
+
+/** Services that are the same in every region. */
+const GLOBAL = /^(?:iam|s3)\./;
+
+/** Whether things of the type have the same name in every region. */
+export const isGlobal = (type: ResourceType): boolean => GLOBAL.test(type);
+
+/** Where a thing of the ledger is. */
+export function placeOf({ type, target, region, engine }: LedgerEntry): Place {
+  if (type.startsWith('docker.')) return { kind: 'docker', engine: engine ?? null };
+  if (type.startsWith('kubernetes.')) return { kind: 'kubernetes' };
+  const named = readTargetName(target);
+  return { kind: 'aws', target: named, region: region ?? named?.region ?? '' };
+}
+
+/** Whether two targets, perhaps of different regions, are one account asked with the same credentials. */
+export function isSameAccount(one: NamedTarget, other: NamedTarget): boolean {
+  return one.kind === other.kind && one.profile === other.profile && one.account === other.account;
+}
