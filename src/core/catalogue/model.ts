@@ -76,12 +76,20 @@ export interface Check {
 
 /** Why a command is no longer what one types, and what is. */
 export interface Outdated {
-  /** For people, one sentence. */
+  /** For people, one sentence; Markdown's backticks around code. */
   readonly why: string;
-  /** `2.0`, `2023`. */
+  /** To stand behind `since`: `version 2 of the AWS CLI`, `2016`. */
   readonly since: string;
-  /** The modern command; `null` where another way has to be gone. */
+  /**
+   * The modern command, complete; `null` where another way has to be gone. In braces stands what the old one said: `{--region}` and
+   * `{1}` as slots are called, `{*}` everything behind the operation's words; behind a bar what to ask for where it said nothing:
+   * `{--region|REPLACE_ME_REGION}`. Square brackets hold what only stands there if it was said: `[ --profile {--profile}]`.
+   */
   readonly replacement: string | null;
+  /** All options that the modern command takes too; with another one there is no modern form. Absent: it takes them all. */
+  readonly takes?: readonly string[];
+  /** What it prints was meant to be run: the `$(…)` around it, or the `| sh` behind it, goes with it. */
+  readonly evaluated?: true;
 }
 
 /** A program or plugin beside the tool itself. */

@@ -1,4 +1,6 @@
-import { simpleCommandsOf, type SimpleCommand } from '../shell/sites';
+import { simpleCommandsOf, type Role, type SimpleCommand } from '../shell/sites';
+import type { Word } from '../shell/tokens';
+import type { Range } from '../text';
 import { lookUpOperation } from './lookup';
 import type { Operation } from './model';
 
@@ -16,9 +18,18 @@ export interface CommandReading {
   readonly positions: readonly string[];
   /** How many positional arguments of the shell's grammar are words of the operation here: 1 for `aws ecs wait services-stable`. */
   readonly shift: number;
-  /** Where it stands in the statement. */
+  /** Where it stands in the statement, with what stands before its program: `sudo`, assignments. */
   readonly from: number;
   readonly to: number;
+  /** Where its program begins, and where the words end that name the operation. */
+  readonly named: Range;
+  readonly words: readonly ReadWord[];
+}
+
+/** A word of a command, and what it is to it. */
+export interface ReadWord {
+  readonly word: Word;
+  readonly role: Role;
 }
 
 /**
@@ -57,7 +68,25 @@ function read(command: SimpleCommand): CommandReading {
     shift,
     from: command.from,
     to: command.to,
+    named: nameRange(command, known?.words ?? 1 + operations.length),
+    words: words.flatMap((word, index) => {
+      const role = roles[index];
+      return role ? [{ word, role }] : [];
+    }),
   };
+}
+
+/** From the program to the last of the `count` words that name the operation. */
+function nameRange({ words, roles, from, to }: SimpleCommand, count: number): Range {
+  const first = roles.findIndex(({ kind }) => kind === 'program');
+  let left = count;
+  const last = words.find(({ from: at }, index) => {
+    const kind = roles[index]?.kind;
+    return (
+      at >= (words[first]?.from ?? from) && /program|operation|positional/.test(kind ?? '') && --left === 0
+    );
+  });
+  return { from: words[first]?.from ?? from, to: last?.to ?? to };
 }
 
 /** Whether the command keeps the terminal for a conversation. */

@@ -26,10 +26,11 @@ export const ecr: OperationTable = {
     'get-login': {
       sandbox: NO_PUSH,
       outdated: {
-        why: 'Version 2 of the AWS CLI has no `get-login` any more: the password would have stood in the list of processes.',
-        since: '2.0',
+        why: 'Version 2 of the AWS CLI has no `get-login`: the password would stand in the list of processes. `get-login-password` hands it to `docker login`.',
+        since: 'version 2 of the AWS CLI',
         replacement:
-          'aws ecr get-login-password --region REPLACE_ME_REGION | docker login --username AWS --password-stdin REPLACE_ME_ACCOUNT_ID.dkr.ecr.REPLACE_ME_REGION.amazonaws.com',
+          'aws ecr get-login-password --region {--region|REPLACE_ME_REGION}[ --profile {--profile}] | docker login --username AWS --password-stdin {--registry-ids|REPLACE_ME_ACCOUNT_ID}.dkr.ecr.{--region|REPLACE_ME_REGION}.amazonaws.com',
+        evaluated: true,
       },
     },
     'get-login-password': { sandbox: NO_PUSH },
