@@ -26,7 +26,10 @@ describe('looking through notes on the command line', function () {
     const path = join(folder, 'old.md');
     const { stdout, status } = run(path);
     assert.equal(status, 1);
-    assert.match(stdout, /old\.md:3:12 docker-compose: .* Since July 2023\. \(outdated-command\)\n {4}docker compose up -d\n$/);
+    assert.match(
+      stdout,
+      /old\.md:3:12 docker-compose: .* Since July 2023\. \(outdated-command\)\n {4}docker compose up -d\n$/,
+    );
     const [finding, ...others] = JSON.parse(run(path, '--json').stdout) as FindingJson[];
     assert.deepEqual(others, []);
     assert.deepEqual(
