@@ -1,7 +1,6 @@
 import type { TreeCursor } from '@lezer/common';
-import { findPlaceholders } from '../shell/placeholders';
 import { oneBlank } from '../shell/blanks';
-import type { Placeholder, Reading, StatementReading } from '../shell/model';
+import type { Reading } from '../shell/model';
 import { readBlock, readInline } from '../shell/reading';
 import type { Range } from '../text';
 import { captionAfter, captionBefore, firstWords } from './captions';
@@ -13,12 +12,8 @@ import { lineBreak } from './lines';
 import { longest, onlyMark, parseBlocks } from './markdown';
 import type { Region } from './regions';
 import { saysBack } from './sessions';
+import { StatementFact } from './statement';
 import { marksByLine, readLine, type LineFact } from './titleLine';
-
-/** One statement of a piece of code, its range in the source of the chunk. */
-export interface StatementFact extends StatementReading {
-  readonly placeholders: readonly Placeholder[];
-}
 
 /** Code as it was read; `none` is left out of the facts, and so is code that is not shell in the middle of prose. */
 export interface CodeFact extends Range {
@@ -363,13 +358,9 @@ class ChunkReader {
     caption: string | null,
   ): CodeFact {
     const found = reading.kind === 'commands' ? reading.statements : [];
-    const statements = found.map((statement) => ({
-      range: toSource(code, statement.range),
-      command: statement.command,
-      runsIn: statement.runsIn,
-      session: statement.session,
-      placeholders: findPlaceholders(statement.command),
-    }));
+    const statements = found.map(
+      (statement) => new StatementFact(statement, toSource(code, statement.range)),
+    );
     const { from, to } = range;
     const { text } = code;
     const title = caption ?? firstWords(statements[0]?.command ?? text);

@@ -2,7 +2,7 @@ import type { Tree, TreeCursor } from '@lezer/common';
 import type { Range } from '../text';
 import { decodeEntity } from './entities';
 import { lineBreak } from './lines';
-import { inlineStretches, parseInline } from './markdown';
+import { inlineStretches, parseInline, simpleMarks } from './markdown';
 
 /** A formatted stretch of a paragraph's plain text; `source` is what it was written as. */
 export type InlineMark = Range &
@@ -38,16 +38,14 @@ export function readParagraph(source: string, from: number, to: number, cursor: 
   return reader.finish();
 }
 
-/** Reads text in which nothing but spans of code in one backtick is marked. */
+/** Reads text that `onlyMark` has found to need no parser. */
 export function readPlain(source: string, from: number, to: number): Inline {
   const reader = new InlineReader(source, from);
-  for (let at = from; at < to;) {
-    const open = source.indexOf('`', at);
-    const close = open < 0 ? to : source.indexOf('`', open + 1) + 1;
-    reader.plain(at, open < 0 ? to : open);
-    if (open >= 0) reader.code(open, close);
-    at = close;
-  }
+  const marks = simpleMarks();
+  marks.lastIndex = from;
+  for (let found = marks.exec(source); found && found.index < to; found = marks.exec(source))
+    reader.simple(found);
+  reader.rest(to);
   return reader.finish();
 }
 
@@ -84,6 +82,27 @@ class InlineReader {
       } while (cursor.nextSibling());
     }
     this.plain(this.done, from + length);
+  }
+
+  /** One of `simpleMarks` and the text before it. */
+  simple({ index: from, 0: { length }, 1: strong, 2: label, 3: url }: RegExpExecArray): void {
+    const to = from + length;
+    this.plain(this.done, from);
+    const at = this.text.length;
+    if (strong === undefined && label === undefined) this.code(from, to);
+    else if (strong !== undefined) {
+      this.plain(from + 2, to - 2);
+      this.mark({ kind: 'strong', from: at, to: this.text.length });
+    } else {
+      this.plain(from + 1, from + 1 + (label?.length ?? 0));
+      this.mark({ kind: 'link', from: at, to: this.text.length, url: url ?? null, ref: null });
+    }
+    this.done = to;
+  }
+
+  /** The text from what has been read up to `to`. */
+  rest(to: number): void {
+    this.plain(this.done, to);
   }
 
   /** Reads the children of the node under the cursor and the text between them. */

@@ -2,6 +2,7 @@ import type { Range } from '../text';
 import type { LineIndex } from './lines';
 import type { Lesson, Statement, Step } from './model';
 import type { Entry, LessonPlan } from './plan';
+import { withPlace } from './statement';
 import { stepsOf } from './steps';
 
 /** A lesson, and what it was built from. */
@@ -111,18 +112,9 @@ function moveStep(step: Step, by: number, lineOf: (statement: Statement) => numb
       return { kind, id, range, title, content: step.content, language: step.language, name: step.name };
     case 'command': {
       const { format, language } = step;
-      const statements = step.statements.map((statement): Statement => {
-        const { command, placeholders, session, runsIn, openedBy } = statement;
-        return {
-          range: movedRange(statement.range, by),
-          line: lineOf(statement),
-          command,
-          placeholders,
-          session,
-          runsIn,
-          openedBy,
-        };
-      });
+      const statements = step.statements.map((statement) =>
+        withPlace(statement, { range: movedRange(statement.range, by), line: lineOf(statement) }),
+      );
       return { kind, id, range, title, format, language, statements };
     }
   }

@@ -66,12 +66,14 @@ export interface CommandStep extends StepBase {
   readonly statements: readonly Statement[];
 }
 
+/** Made by `ReadStatement`: copies of one (`{ ...statement }`) have to name its `placeholders`. */
 export interface Statement {
   /** In the notes, without its prompt. */
   readonly range: Range;
   /** 1-based line of the notes where the command starts. */
   readonly line: number;
   readonly command: string;
+  /** Looked for when somebody asks: most statements of notes are only listed. */
   readonly placeholders: readonly Placeholder[];
   readonly runsIn: RunsIn;
   readonly session: SessionEffect | null;

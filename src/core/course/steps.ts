@@ -4,9 +4,10 @@ import type { CodeFact, SpanFact } from './facts';
 import { fileName } from './fileNames';
 import { hashOf } from './hash';
 import type { LineIndex } from './lines';
-import type { Statement, Step, StepId } from './model';
+import type { Step, StepId } from './model';
 import type { Entry, LessonPlan } from './plan';
 import { SessionFlow } from './sessions';
+import { ReadStatement } from './statement';
 
 /** The longest title of a note; its whole text is in the note. */
 const longestTitle = 120;
@@ -148,19 +149,10 @@ class StepBuilder {
     if (this.saidBack && !leaves) this.flow.back();
     this.saidBack = false;
     const id = this.id('c', code.hash);
-    const statements = code.statements.map((fact): Statement => {
+    const statements = code.statements.map((fact) => {
       const range = moved(fact.range, base);
-      const { command, placeholders, session } = fact;
       const { runsIn, openedBy } = this.flow.place(fact, id);
-      return {
-        range,
-        line: this.lines.lineAt(range.from),
-        command,
-        placeholders,
-        session,
-        runsIn,
-        openedBy,
-      };
+      return new ReadStatement(range, this.lines.lineAt(range.from), fact, runsIn, openedBy);
     });
     const { format, language } = code;
     this.steps.push({ kind: 'command', id, range: moved(code, base), title, format, language, statements });

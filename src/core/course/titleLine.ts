@@ -232,6 +232,7 @@ const isLast = (raw: string, { to }: Range): boolean => !/[\p{L}\p{N}]/u.test(ra
 
 /** Where the first word of a line starts, numbering and decoration left out. */
 function firstWord(raw: string): number {
+  if (startsWithLetter.test(raw)) return 0;
   return (
     /^[\s\p{P}\p{S}\uFE0F]*(?:\d{1,2}(?:\.\d{1,2})*[.):]?\s+)?[\s\p{P}\p{S}\uFE0F]*/u.exec(raw)?.[0].length ??
     0
@@ -253,8 +254,13 @@ function without(raw: string, cuts: readonly Range[], from: number, to: number):
   return at < to ? kept + raw.slice(at, to) : kept;
 }
 
+const startsWithLetter = /^[A-Za-z]/;
+/** Words with one blank between them: nothing that `clean` would take away. */
+const plainWords = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
+
 /** A title without the blanks, brackets, colons and dashes that removed parts have left. */
 function clean(text: string): string {
+  if (plainWords.test(text)) return text;
   return oneBlank(text)
     .replace(anchor, '')
     .replace(decoration, '')

@@ -2,8 +2,7 @@ const numbering = /^(?:[\s\p{P}\p{S}\uFE0F]*\d{0,2}(?:\.\d{1,2})*[.):]?\s+)?[\s\
 
 /** A title as it is compared with others: words only, lower case, without numbering and decoration. */
 export function titleKey(title: string): string {
-  return title
-    .replace(numbering, '')
+  return (/^[A-Za-z]/.test(title) ? title : title.replace(numbering, ''))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -48,7 +48,9 @@ export function inCourse(part: PartView, step: CommandStep): CommandStep {
     ...step,
     id: runKey(part, step.id),
     statements: step.statements.map((statement) =>
-      statement.openedBy === null ? statement : { ...statement, openedBy: runKey(part, statement.openedBy) },
+      statement.openedBy === null
+        ? statement
+        : { ...statement, placeholders: statement.placeholders, openedBy: runKey(part, statement.openedBy) },
     ),
   };
 }
