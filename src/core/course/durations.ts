@@ -29,7 +29,7 @@ const prefix = String.raw`(?:${label}\s*(?:[:=\-–—~]\s*|\bis\s+|\bof\s+)?)?(
 
 /** `(24 min)`, `[~1.5 hours]`, `(elapsed time: 20 mins)`, `(video, 10 min)`, `(0:45)`. */
 const bracketed = new RegExp(
-  String.raw`\s*[-–—:|,~]*\s*[([{（]\s*(?:[^()[\]{}\d\n]{0,40}[\s,;:/|·~•–—-]+)?${prefix}(${amount}|${clock})\s*\+?\s*(?:${after}\b)?[^()[\]{}\d\n]{0,40}[)\]}）]`,
+  String.raw`[([{（]\s*(?:[^()[\]{}\d\n]{0,40}[\s,;:/|·~•–—-]+)?${prefix}(${amount}|${clock})\s*\+?\s*(?:${after}\b)?[^()[\]{}\d\n]{0,40}[)\]}）]`,
   'giu',
 );
 /** ` - 80 min`, ` ~15 min`, ` -- elapsed time: 20 mins`, `: 20 min`, ` | 20 min`, at the end of the line. */
@@ -57,7 +57,7 @@ export function findDuration(line: string): Duration | null {
   // Not `matchAll`, which makes a copy of this long pattern each time.
   for (let match = bracketed.exec(line); match; match = bracketed.exec(line))
     found = duration(match, match[1]) ?? found;
-  if (found) return found;
+  if (found) return { ...found, from: withoutSeparator(line, found.from) };
   for (const shape of [trailing, leading]) {
     const match = shape.exec(line);
     const read = match ? duration(match, match[1]) : null;
@@ -65,6 +65,14 @@ export function findDuration(line: string): Duration | null {
   }
   const match = bare.exec(line);
   return match && !sentenceBefore.test(line.slice(0, match.index)) ? duration(match, match[1]) : null;
+}
+
+/** Where the blanks, dashes and colons start that lead up to `at`. */
+function withoutSeparator(line: string, at: number): number {
+  const blanks = (from: number): number => line.slice(0, from).trimEnd().length;
+  let start = blanks(at);
+  while (start > 0 && '-–—:|,~'.includes(line.charAt(start - 1))) start--;
+  return blanks(start);
 }
 
 /** The minutes of a line that gives nothing but a time, or `null`. */

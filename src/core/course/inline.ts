@@ -85,19 +85,18 @@ class InlineReader {
   }
 
   /** One of `simpleMarks` and the text before it. */
-  simple({ index: from, 0: { length }, 1: strong, 2: label, 3: url }: RegExpExecArray): void {
-    const to = from + length;
-    this.plain(this.done, from);
+  simple({ index, 0: { length }, 1: strong, 2: emphasis, 3: label, 4: url = null }: RegExpExecArray): void {
+    this.plain(this.done, index);
     const at = this.text.length;
-    if (strong === undefined && label === undefined) this.code(from, to);
-    else if (strong !== undefined) {
-      this.plain(from + 2, to - 2);
-      this.mark({ kind: 'strong', from: at, to: this.text.length });
-    } else {
-      this.plain(from + 1, from + 1 + (label?.length ?? 0));
-      this.mark({ kind: 'link', from: at, to: this.text.length, url: url ?? null, ref: null });
-    }
-    this.done = to;
+    const words = (from: number, { length }: string): Range => {
+      this.plain(from, from + length);
+      return { from: at, to: this.text.length };
+    };
+    if (strong !== undefined) this.mark({ kind: 'strong', ...words(index + 2, strong) });
+    else if (emphasis !== undefined) this.mark({ kind: 'emphasis', ...words(index + 1, emphasis) });
+    else if (label !== undefined) this.mark({ kind: 'link', ...words(index + 1, label), url, ref: null });
+    else this.code(index, index + length);
+    this.done = index + length;
   }
 
   /** The text from what has been read up to `to`. */
