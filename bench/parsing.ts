@@ -1,5 +1,4 @@
 import MarkdownIt from 'markdown-it';
-import { LineIndex } from '../src/core/course/lines';
 import { editNotes, parseNotes, type ParsedNotes } from '../src/core/course/parse';
 import { lensesOf, lensSteps } from '../src/ui/notes/lensText';
 import { notesOf } from './notes';
@@ -38,8 +37,7 @@ function against(name: string, text: string, times: number, limit: number | null
 }
 
 /** All lenses of the notes, as the editor is told them. */
-function countLenses({ text, course }: ParsedNotes): number {
-  const lines = new LineIndex(text);
+function countLenses({ course, assembled: { lines } }: ParsedNotes): number {
   return lensSteps(course.lessons, (offset) => lines.lineAt(offset) - 1).reduce(
     (sum, lens) => sum + lensesOf(lens.step, undefined, lens, true, 0).length,
     0,

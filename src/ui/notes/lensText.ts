@@ -78,7 +78,7 @@ export function lensesOf(
       tooltip: 'Send Ctrl+C to the terminal',
     });
   } else if (trusted) {
-    lenses.push({ action: 'run', title: `▶ Run${name}`, tooltip: shorten(command, 300) });
+    lenses.push({ action: 'run', title: `▶ Run${name}`, tooltip: tooltipOf(command) });
   } else {
     lenses.push({
       action: 'trust',
@@ -107,6 +107,8 @@ export function lensesOf(
   return lenses;
 }
 
+const tooltipOf = (command: string): string => (command.length <= 300 ? command : shorten(command, 300));
+
 /** The lens of a step that the sandbox can only do a part of. @param sentences what to expect instead */
 export const limitsLens = (sentences: readonly string[]): Lens => ({
   action: 'limits',
@@ -120,15 +122,24 @@ export interface LensStep extends Naming {
   readonly line: number;
 }
 
+/** Those of lessons that edits have left as they were. */
+const stepsOfLessons = new WeakMap<Lesson, readonly LensStep[]>();
+
 /** The steps of the notes that get lenses, in order. `lineOf` gives the line of an offset. */
-export function lensSteps(lessons: readonly Lesson[], lineOf: (offset: number) => number): LensStep[] {
-  const steps: { readonly step: Step; readonly line: number }[] = [];
-  for (const lesson of lessons)
-    for (const step of lesson.steps)
-      if (step.kind !== 'note') steps.push({ step, line: lineOf(step.range.from) });
-  return steps.map(({ step, line }, index) => {
-    // Steps are in order, so those of one line are neighbours.
-    const crowded = steps[index - 1]?.line === line || steps[index + 1]?.line === line;
+export const lensSteps = (lessons: readonly Lesson[], lineOf: (offset: number) => number): LensStep[] =>
+  lessons.flatMap((lesson) => {
+    const known = stepsOfLessons.get(lesson) ?? stepsOf(lesson, lineOf);
+    stepsOfLessons.set(lesson, known);
+    return known;
+  });
+
+function stepsOf({ steps }: Lesson, lineOf: (offset: number) => number): LensStep[] {
+  const found = steps.filter(({ kind }) => kind !== 'note');
+  const lines = found.map(({ range }) => lineOf(range.from));
+  return found.map((step, index) => {
+    const line = lines[index] ?? 0;
+    // Steps are in order, so those of one line are neighbors.
+    const crowded = lines[index - 1] === line || lines[index + 1] === line;
     return { step, line, crowded, named: crowded || isInline(step) };
   });
 }

@@ -11,15 +11,23 @@ export interface Limits {
   of(courseId: string, step: CommandStep): Promise<readonly string[]>;
 }
 
-/** The limits of the sandbox, looked up in the catalogue once for each step. */
+/** Commands that are remembered. */
+const MOST_KNOWN = 20_000;
+
+/** The limits of the sandbox, looked up in the catalogue once for each command: steps are made anew when they move. */
 export function createLimits(targets: Targets, loadKnowledge: () => Promise<typeof knowledge>): Limits {
-  const known = new WeakMap<CommandStep, readonly string[]>();
+  const known = new Map<string, readonly string[]>();
   return {
     onDidChange: targets.onDidChange,
     async of(courseId, step) {
       if (targets.of(courseId).kind !== 'sandbox') return [];
-      const found = known.get(step) ?? (await loadKnowledge()).limitsOf(hostLines(step));
-      known.set(step, found);
+      const lines = hostLines(step);
+      const key = lines.join('\n');
+      const before = known.get(key);
+      if (before) return before;
+      const found = (await loadKnowledge()).limitsOf(lines);
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(key, found);
       return found;
     },
   };
