@@ -85,7 +85,7 @@ class InlineReader {
   }
 
   /** One of `simpleMarks` and the text before it. */
-  simple({ index, 0: { length }, 1: strong, 2: emphasis, 3: label, 4: url = null }: RegExpExecArray): void {
+  simple({ index, 0: { length }, 1: strong, 2: emphasis, 3: label, 4: url }: RegExpExecArray): void {
     this.plain(this.done, index);
     const at = this.text.length;
     const words = (from: number, { length }: string): Range => {
@@ -94,7 +94,8 @@ class InlineReader {
     };
     if (strong !== undefined) this.mark({ kind: 'strong', ...words(index + 2, strong) });
     else if (emphasis !== undefined) this.mark({ kind: 'emphasis', ...words(index + 1, emphasis) });
-    else if (label !== undefined) this.mark({ kind: 'link', ...words(index + 1, label), url, ref: null });
+    else if (label !== undefined)
+      this.mark({ kind: 'link', ...words(index + 1, label), url: url ?? null, ref: null });
     else this.code(index, index + length);
     this.done = index + length;
   }
