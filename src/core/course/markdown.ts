@@ -104,7 +104,8 @@ const strong = `${starred(String.raw`\*\*`)}|${starred(String.raw`\*`)}`;
 /** `[words](address)`, no picture. */
 const link = String.raw`(?<!!)\[(?=[^\s^])[^[\]\n\`*_<>\\!&|]*[^[\]\s\`*_<>\\!&|]\]\([^()\s<>\\\`|]+\)`;
 /** The marks that are read without a parser, in groups: code; strong words; emphasised ones; the label and the address of a link. */
-export const simpleMarks = (): RegExp => /`[^`\n]+`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|(?<!!)\[([^[\]\n]+)\]\(([^()\s]+)\)/g;
+export const simpleMarks = (): RegExp =>
+  /`[^`\n]+`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|(?<!!)\[([^[\]\n]+)\]\(([^()\s]+)\)/g;
 
 const text = String.raw`[^\\&\`*_[<|\n]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])`;
 /** A line that begins with a letter or one of these marks and has no others. */
