@@ -28,7 +28,7 @@ export async function run(): Promise<void> {
       findAwsTarget: () => Promise.reject(new Error('nothing to look for')),
       onDidChange: () => ({ dispose: () => undefined }),
       dockerPlace: () => ({ env: {}, home: '', platform: process.platform }),
-      targets: { of: () => SANDBOX, terminal: { name: 'Sandbox' } },
+      targets: { of: () => SANDBOX, terminal: target() },
     },
   });
   const helper = () => Promise.resolve(values);

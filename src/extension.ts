@@ -14,6 +14,8 @@ import type { Form } from './ui/form/form';
 import { Lab } from './ui/lab/lab';
 import { registerReadonlyFolder } from './ui/notes/readonly';
 import { sayFailures } from './ui/target/failures';
+import { registerCleanUp } from './ui/teardown';
+import type { CleanUp } from './ui/teardown/cleanUp';
 import type { Values } from './values';
 
 /** Builds the parts and wires them. Reads, opens and waits for nothing: every part begins when a view first asks for it. */
@@ -56,6 +58,12 @@ export function activate(context: vscode.ExtensionContext): void {
     (values ??= Promise.all([import('./values'), runs.ready()]).then(
       ([{ Values }]) => new Values({ runs, log, target }),
     ));
+  let cleanUp: Promise<CleanUp> | undefined;
+  const theCleanUp = (): Promise<CleanUp> =>
+    (cleanUp ??= helper().then((known) => {
+      const folder = vscode.Uri.joinPath(context.globalStorageUri, 'clean-up').fsPath;
+      return known.cleanUp({ runner, terminals, gate: target.gate, memory: context.globalState, folder });
+    }));
   const courses = new Courses(new Sources(context.workspaceState), () => import('./core/course/parse'), log);
 
   context.subscriptions.push(
@@ -84,6 +92,11 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
     }),
     runner.onDidPass((passed) => void helper().then((known) => known.record(passed))),
+    // What it made was put on record before, so that the helper is there.
+    runner.onDidChange(({ run }) => {
+      if (run.state !== 'running') void values?.then((known) => known.ended(run));
+    }),
+    registerCleanUp(theCleanUp, context.globalState, log),
     new vscode.Disposable(() => void values?.then((known) => known.dispose())),
     registerLater(contributions(context), async () => {
       const { registerResources } = await import('./resources');

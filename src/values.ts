@@ -10,23 +10,33 @@ import type { AwsTarget } from './core/aws/target';
 import { withLiterals } from './core/catalogue/literals';
 import type { CommandStep } from './core/course/model';
 import type { Living } from './core/ledger/alive';
-import { changesOf } from './core/ledger/recording';
+import type { Checking } from './core/checks/checking';
+import { entryKey, type LedgerEntry, type LedgerOrigin } from './core/ledger/model';
+import { CONTAINER, containerOf, namelessStarts } from './core/ledger/containers';
+import { changesOf, type LedgerChange } from './core/ledger/recording';
 import { readLedger, writeLedger } from './core/ledger/store';
-import type { Logger } from './core/logger';
 import type { Disposable, Event } from './core/runs/events';
+import type { Logger } from './core/logger';
+import type { Run } from './core/runs/model';
 import type { StatementPassed } from './core/runs/runner';
+import type { EnvironmentChanges } from './core/target/environment';
 import type { Target } from './core/target/model';
 import { Assistant, type Question } from './core/values/assistant';
 import type { Assist, LiveSource } from './core/values/ports';
 import type { RememberedValue } from './core/values/model';
 import type { Runs } from './ui/course/runs';
+import { createChecking, createCleanUp, type CleanUpParts } from './teardown';
+import type { CleanUp } from './ui/teardown/cleanUp';
 
 /** Where commands go. */
 interface ValuesTarget {
   readonly findAwsTarget: () => Promise<AwsTarget>;
   readonly onDidChange: Event<void>;
   readonly dockerPlace: () => Surroundings;
-  readonly targets: { of(courseId: string): Target; readonly terminal: { readonly name: string } };
+  readonly targets: {
+    of(courseId: string): Target;
+    readonly terminal: { readonly name: string; readonly env: EnvironmentChanges };
+  };
 }
 
 export interface ValuesDeps {
@@ -41,8 +51,15 @@ export class Values {
   private readonly changes: Disposable;
   /** Tells what of the ledger still exists. */
   readonly living: Living;
+  private readonly checking: Checking;
+  private readonly closing = new AbortController();
+  private finding: Promise<void> = Promise.resolve();
 
   constructor(private readonly deps: ValuesDeps) {
+    this.checking = createChecking({
+      runs: deps.runs,
+      terminalTarget: () => deps.target.targets.terminal,
+    });
     // Questions about what is there go where commands go.
     this.aws = new AwsSession({
       findTarget: deps.target.findAwsTarget,
@@ -105,10 +122,65 @@ export class Values {
       at: Date.now(),
     };
     const { runs } = this.deps;
-    writeLedger(runs, changesOf({ template, command, output }, origin, readLedger(runs)));
+    const known = readLedger(runs);
+    const changes = changesOf({ template, command, output }, origin, known);
+    writeLedger(runs, changes);
+    void this.findContainers(command, changes, origin, run);
+    this.checking.passed(run, [...changes.put, ...changes.changed]);
+    this.forgetChecks(known.filter((entry) => changes.drop.includes(entryKey(entry))));
+  }
+
+  /** Nothing more will happen to a run: what it made is looked after. */
+  ended(run: Run): void {
+    void this.checking
+      .ended(run)
+      .catch((error: unknown) => this.deps.log.debug(`check after a run: ${String(error)}`));
+  }
+
+  /** What takes away what runs made. */
+  cleanUp(parts: CleanUpParts): CleanUp {
+    const { runs, log, target } = this.deps;
+    return createCleanUp({
+      ...parts,
+      runs,
+      log,
+      terminalTarget: () => target.targets.terminal,
+      living: this.living,
+    });
+  }
+
+  /** Puts on record the containers that a statement made without telling their ids. One statement after the other. */
+  private findContainers(
+    command: string,
+    { put }: LedgerChange,
+    origin: LedgerOrigin,
+    run: Run,
+  ): Promise<void> {
+    const starts = namelessStarts(command, put);
+    if (starts.length === 0) return Promise.resolve();
+    this.finding = this.finding.then(async () => {
+      const live = new LiveDocker(
+        async () => (await this.engine()).client,
+        this.closing.signal,
+        this.deps.log,
+      );
+      const list = await live.list(CONTAINER);
+      for (const start of starts) {
+        const made = containerOf(start, list?.resources ?? [], run.startedAt, readLedger(this.deps.runs));
+        if (made)
+          writeLedger(this.deps.runs, { put: [{ ...origin, kind: 'made', words: [], ...made }], drop: [] });
+      }
+    });
+    return this.finding;
+  }
+
+  private forgetChecks(gone: readonly LedgerEntry[]): void {
+    for (const entry of gone) this.checking.forget(entry.courseId, entry.stepId, new Set([entryKey(entry)]));
   }
 
   dispose(): void {
+    this.closing.abort();
+    this.checking.dispose();
     this.changes.dispose();
     this.aws.dispose();
   }

@@ -5,6 +5,8 @@ import { icon, type IconName } from '../shared/icons';
 /** What stands above and below a lesson. */
 export interface HeaderView {
   readonly top: HTMLElement;
+  /** What the lesson has left behind. */
+  readonly end: HTMLElement;
   readonly bottom: HTMLElement;
   show(content: LessonContent, progress: Progress): void;
   showProgress(progress: Progress): void;
@@ -13,6 +15,7 @@ export interface HeaderView {
 
 export function createHeader(send: (message: FromLesson) => void): HeaderView {
   const top = element('header', {});
+  const end = element('div', { class: 'notice end', role: 'note', hidden: true });
   const bottom = element('nav', { class: 'around', 'aria-label': 'Lessons before and after' });
   const bar = element('div', {
     class: 'track',
@@ -35,7 +38,22 @@ export function createHeader(send: (message: FromLesson) => void): HeaderView {
     return made;
   };
 
-  function showProgress({ done, total }: Progress): void {
+  function showProgress({ done, total, made }: Progress): void {
+    end.hidden = made === 0;
+    replace(
+      end,
+      element(
+        'span',
+        {},
+        `This lesson has made ${made === 1 ? 'one thing' : `${made} things`} that may still exist.`,
+      ),
+      control(
+        'Clean up…',
+        'trash',
+        { kind: 'lesson', action: 'cleanUp' },
+        'Show what there is to delete, in order and with every command',
+      ),
+    );
     bar.hidden = total === 0;
     bar.setAttribute('aria-valuemax', String(total));
     bar.setAttribute('aria-valuenow', String(done));
@@ -112,11 +130,13 @@ export function createHeader(send: (message: FromLesson) => void): HeaderView {
 
   return {
     top,
+    end,
     bottom,
     show,
     showProgress,
     hide() {
       top.hidden = true;
+      end.hidden = true;
       bottom.hidden = true;
     },
   };

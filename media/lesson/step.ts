@@ -1,5 +1,5 @@
 import { ago } from '../../src/core/runs/describe';
-import type { StepAction, StepFacts, StepStanding } from '../../src/ui/lesson/protocol';
+import type { StepAction, StepCheck, StepFacts, StepStanding } from '../../src/ui/lesson/protocol';
 import { element } from '../shared/element';
 import { icon, type IconName } from '../shared/icons';
 
@@ -41,6 +41,8 @@ export interface StepOptions {
   readonly facts: StepFacts;
   readonly trusted: boolean;
   readonly act: (action: StepAction) => void;
+  /** Shows what the step made in its view. */
+  readonly look: (view: string) => void;
 }
 
 /** Puts buttons and state to a step's element. */
@@ -80,7 +82,8 @@ function blockStep(root: HTMLElement, options: StepOptions): StepView {
   const place = facts.place === null ? [] : [element('span', { class: 'place' }, `Runs ${facts.place}`)];
   const bar = element('div', { class: 'bar' }, ...buttons, ...place, status);
   const output = element('div', { class: 'output', hidden: true });
-  root.append(bar, output);
+  const checks = element('ul', { class: 'checks', hidden: true, 'aria-label': `What ${facts.name} made` });
+  root.append(bar, checks, output);
   root.setAttribute('role', 'group');
   root.setAttribute('aria-label', facts.kind === 'file' ? `File ${facts.name}` : `Command ${facts.name}`);
   cancel.hidden = true;
@@ -95,6 +98,7 @@ function blockStep(root: HTMLElement, options: StepOptions): StepView {
       swap(run, cancel, running);
       done.hidden = standing.state !== 'sent';
       words.show(standing);
+      showChecks(checks, standing, options);
       showOutput(output, standing, options);
     },
     tick: (now) => words.tick(now),
@@ -151,6 +155,40 @@ function statusWords(
     },
   };
 }
+
+/** The drawing of what was found. */
+const FOUND: Readonly<Record<StepCheck['state'], IconName>> = {
+  waiting: 'watch',
+  good: 'pass',
+  bad: 'error',
+  late: 'warning',
+};
+
+/** How what the command made was found: a line for each thing, with what to look at. */
+function showChecks(list: HTMLElement, { checks, state }: StepStanding, { look }: StepOptions): void {
+  const shown = state === 'running' ? [] : checks;
+  const key = JSON.stringify(shown);
+  if (list.dataset.shown === key) return;
+  list.dataset.shown = key;
+  list.hidden = shown.length === 0;
+  list.replaceChildren(
+    ...shown.map(({ state: found, text, hint, view }) => {
+      const item = element(
+        'li',
+        { 'data-found': found },
+        icon(FOUND[found]),
+        element('span', {}, [text.slice(2), hint].filter((part) => part !== null).join('. ')),
+      );
+      if (view === null || found === 'good') return item;
+      const show = element('button', { type: 'button', class: 'link' }, `Show in ${VIEWS[view] ?? view}`);
+      show.addEventListener('click', () => look(view));
+      item.append(show);
+      return item;
+    }),
+  );
+}
+
+const VIEWS: Readonly<Record<string, string>> = { s3: 'S3', ecs: 'ECS', docker: 'Docker' };
 
 function showOutput(box: HTMLElement, { output, state }: StepStanding, { act, facts }: StepOptions): void {
   const text = state === 'running' ? '' : (output?.lines.join('\n') ?? '');

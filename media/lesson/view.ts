@@ -23,7 +23,7 @@ export class LessonPageView {
     private readonly send: (message: FromLesson) => void,
   ) {
     this.header = createHeader(send);
-    root.replaceChildren(this.header.top, this.body, this.header.bottom);
+    root.replaceChildren(this.header.top, this.body, this.header.end, this.header.bottom);
     this.body.addEventListener('click', (event) => this.followLink(event));
     this.body.addEventListener('keydown', (event) => this.runByKey(event));
   }
@@ -107,7 +107,8 @@ export class LessonPageView {
       if (!known || this.steps.get(id)?.root === root) continue;
       const act = (action: Extract<FromLesson, { kind: 'step' }>['action']): void =>
         this.send({ kind: 'step', action, step: id });
-      this.steps.set(id, createStep(root, { facts: known, trusted, act }));
+      const look = (view: string): void => this.send({ kind: 'look', view });
+      this.steps.set(id, createStep(root, { facts: known, trusted, act, look }));
     }
   }
 

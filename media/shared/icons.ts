@@ -13,6 +13,9 @@ import newFile from '@vscode/codicons/src/icons/new-file.svg';
 import pass from '@vscode/codicons/src/icons/pass.svg';
 import play from '@vscode/codicons/src/icons/play.svg';
 import question from '@vscode/codicons/src/icons/question.svg';
+import trash from '@vscode/codicons/src/icons/trash.svg';
+import warning from '@vscode/codicons/src/icons/warning.svg';
+import watch from '@vscode/codicons/src/icons/watch.svg';
 import runAll from '@vscode/codicons/src/icons/run-all.svg';
 
 const DRAWINGS = {
@@ -32,6 +35,9 @@ const DRAWINGS = {
   play,
   question,
   'run-all': runAll,
+  trash,
+  warning,
+  watch,
 };
 
 export type IconName = keyof typeof DRAWINGS;

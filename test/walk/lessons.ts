@@ -18,8 +18,11 @@ export interface WalkStep {
   readonly step: CommandStep;
   /** Why the sandbox cannot serve it, as the course says right before the step; `null` where it can. */
   readonly outOfReach: string | null;
+  /** Whether it stands in the part of the lesson that takes away what the lesson made. */
+  readonly cleansUp: boolean;
 }
 
+const CLEAN_UP = 'Clean up';
 const MARK = /\*Not in the sandbox: ([^*]+)\.\*\s*$/;
 
 /** All lessons of the bundled course in their order. */
@@ -50,6 +53,10 @@ function stepsOf(lesson: Lesson, text: string): WalkStep[] {
     .filter((step): step is CommandStep => step.kind === 'command')
     .map((step) => ({
       step,
+      cleansUp: headingOf(text.slice(lesson.range.from, step.range.from)) === CLEAN_UP,
       outOfReach: MARK.exec(text.slice(lesson.range.from, step.range.from))?.[1] ?? null,
     }));
 }
+
+/** The last heading in a part of a lesson. */
+const headingOf = (text: string): string | undefined => [...text.matchAll(/^### (.+)$/gm)].at(-1)?.[1];

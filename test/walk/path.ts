@@ -6,6 +6,8 @@ import type { CommandStep } from '../../src/core/course/model';
 import type { PracticeTerminals } from '../../src/core/runs/terminal';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { awsCensus, type Census, dockerCensus } from './census';
+import { Remover } from './remover';
+import type { Report } from '../../src/core/ledger/teardown/execution';
 import { SNIPPETS, type Walkable } from './lessons';
 import { walkTerminals } from './shell';
 import { type LessonWalk, Walker } from './walker';
@@ -30,8 +32,11 @@ export class Path {
   private terminals: PracticeTerminals | undefined;
   private walker: Walker | undefined;
   private empty: Census = {};
+  readonly remover: Remover;
 
-  constructor(private readonly deps: PathDeps) {}
+  constructor(private readonly deps: PathDeps) {
+    this.remover = new Remover(deps.endpoint, deps.docker ? deps.env.DOCKER_HOST : undefined, deps.folder);
+  }
 
   async begin(): Promise<void> {
     const { folder, endpoint } = this.deps;
@@ -48,10 +53,24 @@ export class Path {
       available: ({ statements }) =>
         this.deps.cluster && statements.every(({ command }) => command.startsWith('kubectl ')),
       unavailable: (step) => this.unavailable(step),
+      passed: (statement) => this.remover.record(statement),
       say: (line) => {
         if (process.env.PRACTICE_WALK_VERBOSE === '1') process.stdout.write(`${line}\n`);
       },
     });
+  }
+
+  /** Walks a lesson up to its clean-up, which it leaves to {@link remove}. */
+  async make(walkable: Walkable): Promise<LessonWalk> {
+    if (!this.walker) throw new Error('the path has not begun');
+    return this.walker.walk({ ...walkable, steps: walkable.steps.filter(({ cleansUp }) => !cleansUp) });
+  }
+
+  /** Takes away what is on record, of one lesson or of all, and counts what is left. */
+  async remove(lesson: string | null): Promise<{ readonly report: Report; readonly leftBehind: Census }> {
+    if (!this.walker) throw new Error('the path has not begun');
+    const report = await this.remover.remove(this.walker, lesson);
+    return { report, leftBehind: await this.difference() };
   }
 
   /** Walks a lesson and counts what it left behind. @throws before `begin` */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandStep, Statement } from '../../src/core/course/model';
 import type { Run } from '../../src/core/runs/model';
-import { createRunner, type Runner } from '../../src/core/runs/runner';
+import { createRunner, type Runner, type StatementPassed } from '../../src/core/runs/runner';
 import type { PracticeTerminals } from '../../src/core/runs/terminal';
 import { fill } from '../../src/core/shell/fill';
 import type { Census } from './census';
@@ -42,6 +42,8 @@ export interface WalkerDeps {
   /** Whether a step that the course marks can be served here all the same. */
   readonly available: (step: CommandStep) => boolean;
   readonly say: (line: string) => void;
+  /** Hears of every statement that passed. */
+  readonly passed?: (statement: StatementPassed) => void;
 }
 
 const STEP_MS = 180_000;
@@ -54,8 +56,10 @@ const quiet = {
 
 /** Runs a lesson from its first step to its last, as a learner would who fills in what the steps before have shown. */
 export class Walker {
-  private readonly runner: Runner;
-  private readonly outputs = new Map<string, string>();
+  readonly runner: Runner;
+  readonly outputs = new Map<string, string>();
+
+  private lesson = '';
 
   constructor(private readonly deps: WalkerDeps) {
     this.runner = createRunner({
@@ -71,10 +75,12 @@ export class Walker {
       now: Date.now,
       newId: randomUUID,
     });
+    this.runner.onDidPass((statement) => deps.passed?.(statement));
   }
 
   async walk({ lesson, steps }: Walkable): Promise<LessonWalk> {
     const started = Date.now();
+    this.lesson = lesson.title ?? '';
     const made: Made[] = [];
     const values = valuesFrom(made);
     const failures: Failure[] = [];
@@ -120,7 +126,8 @@ export class Walker {
     if (trouble !== undefined) return { commands, output: '', run: null, why: () => trouble ?? '' };
     const filled = step.statements.map((statement) => this.filled(statement, values));
     this.deps.say(filled.map((line) => `      $ ${line}`).join('\n'));
-    const request = { courseId: 'walk', step, filled, masked: filled, values: {}, secrets: [] };
+    const lesson = { id: this.lesson, title: this.lesson };
+    const request = { courseId: 'walk', step, filled, masked: filled, values: {}, secrets: [], lesson };
     let current: string | undefined;
     const heard = this.runner.onDidChange(({ run }) => (current = run.id));
     const timer = setTimeout(() => current !== undefined && this.runner.cancel(current), STEP_MS);

@@ -17,7 +17,12 @@ const containers: Ask = async (docker, abortSignal) =>
     )?.IPAddress;
     return {
       id: container.Id.slice(0, SHORT),
-      attributes: { name, ...(ip === undefined ? {} : { ip }) },
+      attributes: {
+        name,
+        image: container.Image,
+        command: container.Command,
+        ...(ip === undefined ? {} : { ip }),
+      },
       at: container.Created * 1000,
     };
   });

@@ -34,14 +34,17 @@ export async function partsOfDockerStack(
   abortSignal: AbortSignal,
 ): Promise<LedgerEntry[]> {
   const filters = { label: [`${NAMESPACE}=${stack.id}`] };
-  const [services, networks] = await Promise.all([
+  const [services, networks, volumes] = await Promise.all([
     docker.listServices({ filters, abortSignal }),
     docker.listNetworks({ filters, abortSignal }),
+    docker.listVolumes({ filters, abortSignal }) as Promise<{ Volumes: readonly { Name: string }[] | null }>,
   ]);
   return [
     ...services.map((service) =>
       asPart(stack, 'docker.service', valueAt(service, 'Spec.Name') ?? service.ID, now),
     ),
     ...networks.map(({ Name }) => asPart(stack, 'docker.network', Name, now)),
+    // They stay when the stack goes.
+    ...(volumes.Volumes ?? []).map(({ Name }) => asPart(stack, 'docker.volume', Name, now)),
   ];
 }

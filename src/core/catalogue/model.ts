@@ -115,8 +115,8 @@ export interface Operation {
   readonly slots?: Readonly<Record<string, SlotType>>;
   readonly creates?: readonly Creation[];
   readonly captures?: readonly Capture[];
-  /** Instead of the check of what it creates. */
-  readonly check?: Check;
+  /** What it changes without making it, and where that is named: it is checked as if it were made. */
+  readonly changes?: readonly Creation[];
   /** The command that takes it back, where that is not to delete what it creates; `{s3.bucket}` stands for the same slot's value. */
   readonly undo?: string;
   /**
@@ -170,6 +170,8 @@ export interface ResourceInfo {
   readonly empty?: string;
   /** What takes it along when it is deleted: then it needs no command of its own. */
   readonly goesWith?: readonly ResourceType[];
+  /** It stays when what holds it goes: the volumes of a stack. */
+  readonly outlives?: true;
   /** Ties two things together, or is a part of one: nothing that one would look for, but it stands in the way. */
   readonly tie?: true;
   /** When it goes in a teardown: lower numbers first. */

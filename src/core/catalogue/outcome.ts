@@ -23,10 +23,12 @@ export interface Told {
 /** What a statement that passed has made and told. */
 export interface Outcome {
   readonly made: readonly Made[];
+  /** What was there before, and is something else now. */
+  readonly changed: readonly Made[];
   readonly told: readonly Told[];
 }
 
-const NOTHING: Outcome = { made: [], told: [] };
+const NOTHING: Outcome = { made: [], changed: [], told: [] };
 
 /**
  * Reads what a statement made and told from the statement and its output.
@@ -37,7 +39,11 @@ export function outcomeOf(statement: string, output: string): Outcome {
   const outcomes = readCommands(statement).map((command) => outcomeOfCommand(command, output));
   return outcomes.length === 0
     ? NOTHING
-    : { made: outcomes.flatMap(({ made }) => made), told: outcomes.flatMap(({ told }) => told) };
+    : {
+        made: outcomes.flatMap(({ made }) => made),
+        changed: outcomes.flatMap(({ changed }) => changed),
+        told: outcomes.flatMap(({ told }) => told),
+      };
 }
 
 function outcomeOfCommand(command: CommandReading, output: string): Outcome {
@@ -46,6 +52,7 @@ function outcomeOfCommand(command: CommandReading, output: string): Outcome {
   const source: Source = { command, output, json: jsonIn(output) };
   return {
     made: (operation.creates ?? []).flatMap((creation) => madeOf(creation, source)),
+    changed: (operation.changes ?? []).flatMap((change) => madeOf(change, source)),
     told: (operation.captures ?? []).flatMap(({ type, from }) => {
       const text = find(from, type, source);
       return text === undefined ? [] : [{ type, text }];

@@ -49,6 +49,12 @@ export function entryKey({ target, kind, type, id, within = {}, region, elsewher
 
 type Named = Pick<LedgerEntry, 'type' | 'id' | 'attributes'>;
 
+/** What people call it: its name, else its identifier in short. */
+export function nameOf({ id, attributes }: Named): string {
+  const name = attributes.name ?? tailOf(id);
+  return /^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : name;
+}
+
 /** What an ARN ends with; any other text as it is. */
 export function tailOf(text: string): string {
   const resource = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(.+)$/.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import { RESOURCES } from '../catalogue/resources';
-import { outcomeOf } from '../catalogue/outcome';
+import { outcomeOf, type Made } from '../catalogue/outcome';
 import { readCommands, type CommandReading } from '../catalogue/reading';
 import { typedSlots } from '../catalogue/slots';
 import type { Placeholder } from '../shell/model';
@@ -20,6 +20,8 @@ export interface LedgerChange {
   readonly put: readonly LedgerEntry[];
   /** Keys of entries that no longer exist. */
   readonly drop: readonly string[];
+  /** What was there before and is something else now. */
+  readonly changed: readonly LedgerEntry[];
 }
 
 /** What a statement that passed has made, told and destroyed. */
@@ -28,13 +30,15 @@ export function changesOf(
   origin: LedgerOrigin,
   known: readonly LedgerEntry[],
 ): LedgerChange {
-  const { made, told } = outcomeOf(statement.command, statement.output);
+  const { made, changed, told } = outcomeOf(statement.command, statement.output);
   const { command, placeholders } = statement.template;
   const words = typedSlots(command, placeholders).find(({ isNew }) => isNew)?.words ?? [];
   const here = known.filter(({ target }) => target === origin.target);
+  const entryOf = (thing: Made): LedgerEntry => ({ ...origin, kind: 'made', words, ...thing });
   return {
+    changed: changed.map(entryOf),
     put: [
-      ...made.map((thing): LedgerEntry => ({ ...origin, kind: 'made', words, ...thing })),
+      ...made.map(entryOf),
       ...told.map(({ type, text }): LedgerEntry => ({
         ...origin,
         kind: 'told',

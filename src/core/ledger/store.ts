@@ -15,7 +15,7 @@ export function readLedger(runs: Kept): LedgerEntry[] {
 }
 
 /** Puts what was made on record, and forgets what was taken away. */
-export function writeLedger(runs: Kept, { put, drop }: LedgerChange): void {
+export function writeLedger(runs: Kept, { put, drop }: Pick<LedgerChange, 'put' | 'drop'>): void {
   for (const key of drop) runs.remember(LEDGER, key, null);
   for (const entry of put) runs.remember(LEDGER, entryKey(entry), JSON.stringify(entry));
 }

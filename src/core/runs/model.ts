@@ -1,3 +1,4 @@
+import type { CheckResult } from '../checks/model';
 import type { StepId } from '../course/model';
 
 /**
@@ -25,6 +26,8 @@ export interface Run {
   readonly statements: readonly StatementRun[];
   /** The values filled in, by slot; secrets are left out. */
   readonly values: Readonly<Record<string, string>>;
+  /** How what it made was found afterwards; absent where nothing was looked after. */
+  readonly checks?: readonly CheckResult[];
 }
 
 export interface StatementRun {

@@ -1,6 +1,8 @@
+import type { CheckState } from '../../core/checks/model';
 import type { CommandStep, Lesson, Step } from '../../core/course/model';
 import type { Run } from '../../core/runs/model';
 import type { RunsIn } from '../../core/shell/model';
+import { checkLine, checkLines } from '../../core/checks/describing';
 import { duration } from '../../core/runs/describe';
 import { count, hoursAndMinutes, moment, shorten } from '../words';
 import { exitCode, type LessonProgress, type StepState } from './progress';
@@ -21,6 +23,21 @@ export const STEP_LOOKS: Readonly<Record<StepState, Look>> = {
   interrupted: { icon: 'circle-slash', color: 'testing.iconSkipped', word: 'interrupted' },
   sent: { icon: 'question', color: 'testing.iconQueued', word: 'sent, not marked yet' },
   done: { icon: 'check', color: 'testing.iconPassed', word: 'done by hand' },
+};
+
+/** Looks of a command that has passed, by how what it made was found; as passed where that is good. */
+export const CHECK_LOOKS: Readonly<Partial<Record<CheckState, Look>>> = {
+  waiting: { icon: 'watch', color: 'testing.iconQueued', word: 'passed, still on its way' },
+  bad: {
+    icon: 'warning',
+    color: 'list.warningForeground',
+    word: 'passed, but what it made is not as it should be',
+  },
+  late: {
+    icon: 'warning',
+    color: 'list.warningForeground',
+    word: 'passed, but what it made is still on its way',
+  },
 };
 
 /** The command to run next. */
@@ -67,7 +84,7 @@ export function stepDescription(step: Step, run: Run | undefined, now: number): 
   if (step.kind === 'note') return '';
   if (step.kind === 'file') return step.name !== null && !step.title.includes(step.name) ? step.name : '';
   if (run?.state === 'running') return 'running';
-  if (run) return `${outcome(run)} · ${moment(run.endedAt ?? run.startedAt, now)}`;
+  if (run) return `${checkLine(run) ?? outcome(run)} · ${moment(run.endedAt ?? run.startedAt, now)}`;
   const more = step.statements.length - 1;
   return [more > 0 ? `and ${more} more` : null, placeOf(step)].filter((part) => part !== null).join(' · ');
 }
@@ -103,6 +120,7 @@ export function commandTooltip(
     placeholders.size === 0 ? null : `Asks for: ${escapeMarkdown([...placeholders].join(', '))}`,
     limits.length === 0 ? null : `**In the sandbox:** ${escapeMarkdown(limits.join(' '))}`,
     run ? runLine(run, now) : 'Not run yet',
+    run?.checks === undefined ? null : checkLines(run).map(escapeMarkdown).join('\n\n'),
   ];
   return lines.filter((line) => line !== null).join('\n\n');
 }

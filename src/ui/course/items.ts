@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Step } from '../../core/course/model';
 import { isDone } from '../../core/runs/describe';
+import { worstOf } from '../../core/checks/model';
 import {
+  CHECK_LOOKS,
   commandTooltip,
   LESSON_LOOKS,
   lessonDescription,
@@ -153,10 +155,12 @@ function stepItem(node: Of<'step'>, { outline, last, standing }: ItemDeps): vsco
     const state = run?.state ?? 'idle';
     const isNext =
       standing(node.course)?.next?.step === step.id && standing(node.course)?.next?.part === node.part;
-    const look = isNext && state === 'idle' ? NEXT_LOOK : STEP_LOOKS[state];
+    const check = state === 'passed' ? worstOf(run?.checks ?? []) : undefined;
+    const checked = check && CHECK_LOOKS[check.state];
+    const look = isNext && state === 'idle' ? NEXT_LOOK : (checked ?? STEP_LOOKS[state]);
     item.iconPath = icon(look);
     item.accessibilityInformation = {
-      label: `${step.title}, command ${stepLabel(step, false)}, ${run ? outcome(run) : look.word}`,
+      label: `${step.title}, command ${stepLabel(step, false)}, ${run && !checked ? outcome(run) : look.word}`,
     };
   }
   item.contextValue = stepContext(step, run !== undefined, run?.state === 'running', isDone(run));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { checkLine } from '../../core/checks/describing';
 import { duration } from '../../core/runs/describe';
 import type { Run } from '../../core/runs/model';
 import type { RunStore } from '../../core/runs/store';
@@ -58,7 +59,7 @@ function runItem(run: Run): RunItem {
   return {
     run,
     label: `$(${icon}) ${outcome(run)}`,
-    description: [moment(run.startedAt, Date.now()), took, run.target]
+    description: [checkLine(run), moment(run.startedAt, Date.now()), took, run.target]
       .filter((part) => part !== null && part !== '')
       .join(' · '),
     ...(values.length > 0 ? { detail: values.join(', ') } : {}),

@@ -1,3 +1,4 @@
+import { checkLines } from '../../core/checks/describing';
 import { describeRun, duration } from '../../core/runs/describe';
 import type { Run, StatementRun } from '../../core/runs/model';
 
@@ -6,6 +7,7 @@ export function runReport(run: Run, output: string | undefined, now: number): st
   const took =
     run.endedAt === null || run.state === 'done' ? [] : [`Took     ${duration(run.endedAt - run.startedAt)}`];
   const target = run.target === '' ? [] : [`Target   ${run.target}`];
+  const checks = checkLines(run).map((line) => `Check    ${line}`);
   const values = Object.entries(run.values).map(([slot, text]) => `Value    ${slot} = ${text}`);
   return [
     `Result   ${describeRun(run, now)}`,
@@ -13,6 +15,7 @@ export function runReport(run: Run, output: string | undefined, now: number): st
     ...took,
     ...target,
     ...values,
+    ...checks,
     '',
     ...run.statements.map(statementLine),
     '',

@@ -1,3 +1,4 @@
+import { describeCheck } from '../../core/checks/describing';
 import type { Lesson } from '../../core/course/model';
 import { describeRun } from '../../core/runs/describe';
 import type { Run } from '../../core/runs/model';
@@ -106,14 +107,21 @@ export function standingsOf(
       outcome: run ? wordsFor(run) : '',
       at: run?.endedAt ?? null,
       output: run ? lastLines(output(run)) : null,
+      checks: (run?.checks ?? []).map(({ hint = null, view = null, ...check }) => ({
+        state: check.state,
+        text: describeCheck(check),
+        hint: check.state === 'bad' || check.state === 'late' ? hint : null,
+        view,
+      })),
       next: next?.part === part.uri && next.step === id,
     };
   });
 }
 
-export function progressOf({ course, part, lesson }: LessonPlace, last: LastRun): Progress {
+/** @param made how many things that the lesson made are on record */
+export function progressOf({ course, part, lesson }: LessonPlace, last: LastRun, made = 0): Progress {
   const { done, total } = lessonProgress(course.id, part, lesson, last);
-  return { done, total };
+  return { done, total, made };
 }
 
 function wordsFor(run: Run): string {

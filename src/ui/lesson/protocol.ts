@@ -1,3 +1,4 @@
+import type { CheckState } from '../../core/checks/model';
 import type { StepState } from '../course/progress';
 
 /** What the page needs to know of a step beside how it looks. */
@@ -22,13 +23,27 @@ export interface StepStanding {
   readonly at: number | null;
   /** The last lines that it printed; `null` while they are not known and when there are none. */
   readonly output: { readonly lines: readonly string[]; readonly more: boolean } | null;
+  /** How what it made was found, a line for each: `✗ service api 0/1 running`. */
+  readonly checks: readonly StepCheck[];
   /** Whether it is the command to run next. */
   readonly next: boolean;
+}
+
+/** How something that a command made was found. */
+export interface StepCheck {
+  readonly state: CheckState;
+  readonly text: string;
+  /** What to look at where it is not good. */
+  readonly hint: string | null;
+  /** The view that shows it: `ecs`. */
+  readonly view: string | null;
 }
 
 export interface Progress {
   readonly done: number;
   readonly total: number;
+  /** How many things that the lesson made are on record. */
+  readonly made: number;
 }
 
 /** Everything the page shows but how its commands stand. */
@@ -76,9 +91,14 @@ export type FromLesson =
   /** The page can be given its content. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'step'; readonly action: StepAction; readonly step: string }
+  /** Shows what a step made in its view. */
+  | { readonly kind: 'look'; readonly view: string }
   | { readonly kind: 'go'; readonly to: 'previous' | 'following' }
   /** What concerns the whole lesson. */
-  | { readonly kind: 'lesson'; readonly action: 'openInNotes' | 'openLink' | 'runLesson' | 'trust' }
+  | {
+      readonly kind: 'lesson';
+      readonly action: 'openInNotes' | 'openLink' | 'runLesson' | 'trust' | 'cleanUp';
+    }
   /** A link without a scheme: a file beside the notes. */
   | { readonly kind: 'openPath'; readonly path: string }
   | { readonly kind: 'loadPictures' };

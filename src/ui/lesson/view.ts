@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LEDGER, readLedger } from '../../core/ledger/store';
 import type { Run } from '../../core/runs/model';
 import type { Courses } from '../course/courses';
 import { commandsOf, findLesson, runKey, type LessonRef, type StepRef } from '../course/model';
@@ -49,6 +50,7 @@ export class LessonView implements vscode.Disposable {
   private readonly outputs = new Map<string, string>();
   /** How the commands stand on the page. */
   private sent = new Map<string, string>();
+  private made = 0;
   /** The lessons, by key, whose pictures may come from elsewhere. */
   private readonly remotePictures = new Set<string>();
   /** Number of the last `show`: one that was overtaken while it waited is dropped. */
@@ -101,6 +103,9 @@ export class LessonView implements vscode.Disposable {
         if (to) await this.open(refOf(to), null);
         return;
       }
+      case 'look':
+        await vscode.commands.executeCommand(`practice.${message.view}.focus`);
+        return;
       case 'lesson':
         return this.forLesson(message.action);
       case 'openPath':
@@ -118,6 +123,7 @@ export class LessonView implements vscode.Disposable {
       openLink: 'practice.openLessonLink',
       runLesson: 'practice.runLesson',
       trust: 'workbench.trust.manage',
+      cleanUp: 'practice.cleanUp',
     };
     await vscode.commands.executeCommand(commands[action], this.ref);
   }
@@ -153,7 +159,7 @@ export class LessonView implements vscode.Disposable {
   }
 
   private ran(course: string): void {
-    if (course !== this.ref.course || !this.isReady) return;
+    if ((course !== this.ref.course && course !== LEDGER) || !this.isReady) return;
     this.runTimer ??= setTimeout(() => {
       this.runTimer = undefined;
       void this.showStandings();
@@ -196,7 +202,12 @@ export class LessonView implements vscode.Disposable {
     const standings = standingsOf(place, last, next, (run) => this.outputs.get(run.id));
     this.sent = new Map(standings.map((each) => [each.id, JSON.stringify(each)]));
     const content = contentOf(place, rendered, vscode.workspace.isTrusted);
-    this.page.post({ kind: 'show', content, standings, progress: progressOf(place, last) });
+    this.page.post({
+      kind: 'show',
+      content,
+      standings,
+      progress: progressOf(place, last, this.madeIn(place)),
+    });
     if (this.revealing !== null) this.page.post({ kind: 'reveal', step: this.revealing });
     this.revealing = null;
     await this.readOutputs(place);
@@ -221,8 +232,18 @@ export class LessonView implements vscode.Disposable {
       this.sent.set(each.id, text);
       changed.push(each);
     }
-    if (changed.length > 0)
-      this.page.post({ kind: 'standings', standings: changed, progress: progressOf(place, last) });
+    const progress = progressOf(place, last, this.madeIn(place));
+    if (changed.length === 0 && progress.made === this.made) return;
+    this.made = progress.made;
+    this.page.post({ kind: 'standings', standings: changed, progress });
+  }
+
+  /** How many things that the lesson made are on record. */
+  private madeIn({ course, lesson }: LessonPlace): number {
+    return readLedger(this.deps.runs).filter(
+      ({ kind, courseId, lessonId, type }) =>
+        kind === 'made' && courseId === course.id && lessonId === lesson.id && type !== 's3.object',
+    ).length;
   }
 
   /** Reads what the last runs printed, and shows it. */

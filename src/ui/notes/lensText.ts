@@ -1,5 +1,6 @@
 import type { Lesson, Step } from '../../core/course/model';
 import type { Run } from '../../core/runs/model';
+import { checkLine, checkLines } from '../../core/checks/describing';
 import { outcome } from '../course/describe';
 import { ago } from '../../core/runs/describe';
 import { shorten } from '../words';
@@ -30,8 +31,10 @@ function runText(run: Run, now: number): string {
   switch (run.state) {
     case 'running':
       return '$(loading~spin)\u00A0running';
-    case 'passed':
-      return `✓ passed ${when}`;
+    case 'passed': {
+      const check = checkLine(run);
+      return check === null ? `✓ passed ${when}` : `✓ passed ${when} · ${check}`;
+    }
     case 'done':
       return `✓ done by hand`;
     case 'failed':
@@ -95,7 +98,7 @@ export function lensesOf(
     lenses.push({
       action: 'history',
       title: runText(run, now),
-      tooltip: 'Show the runs of this step and their output',
+      tooltip: [...checkLines(run), 'Show the runs of this step and their output'].join('\n'),
     });
   if (run?.state === 'sent') {
     lenses.push({

@@ -29,7 +29,10 @@ export const cloudformation: OperationTable = {
     'list-stack-resources': {},
     'list-stacks': {},
     package: { files: ['--template-file'] },
-    'update-stack': { sandbox: PARTS },
+    'update-stack': {
+      changes: [{ type: 'cloudformation.stack', id: '--stack-name' }],
+      sandbox: PARTS,
+    },
     'validate-template': {},
     'wait stack-create-complete': {},
     'wait stack-delete-complete': {},

@@ -85,7 +85,11 @@ export const ec2: OperationTable = {
       billable: 'About $0.01 an hour for a t3.micro, more for larger types, until it is terminated.',
       sandbox: NOTHING_RUNS,
     },
-    'start-instances': { billable: 'Its hours are paid for again.', sandbox: NOTHING_RUNS },
+    'start-instances': {
+      changes: [{ type: 'ec2.instance', id: '--instance-ids' }],
+      billable: 'Its hours are paid for again.',
+      sandbox: NOTHING_RUNS,
+    },
     'stop-instances': {},
     'wait instance-running': {},
     'wait instance-stopped': {},

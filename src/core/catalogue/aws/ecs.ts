@@ -70,7 +70,10 @@ export const ecs: OperationTable = {
       sandbox: NOTHING_RUNS,
     },
     'stop-task': { destroys: 'The task; a service starts another.' },
-    'update-service': { sandbox: NOTHING_RUNS },
+    'update-service': {
+      changes: [{ type: 'ecs.service', id: '--service', within: OF_CLUSTER }],
+      sandbox: NOTHING_RUNS,
+    },
     'wait services-inactive': {},
     'wait tasks-stopped': {},
     'wait services-stable': { sandbox: NOTHING_RUNS },

@@ -21,7 +21,7 @@ export const lambda: OperationTable = {
     invoke: { sandbox: NOT_RUN },
     'list-functions': {},
     'remove-permission': {},
-    'update-function-code': {},
+    'update-function-code': { changes: [{ type: 'lambda.function', id: '--function-name' }] },
     'update-function-configuration': {},
     'wait function-active-v2': {},
   },

@@ -50,7 +50,13 @@ export const containers: Readonly<Record<ResourceType, ResourceInfo>> = {
   },
   'docker.stack': { noun: 'stack', primary: 'name', undo: 'docker stack rm {docker.stack}', order: 3 },
   'docker.swarm': { noun: 'swarm', primary: 'id', undo: 'docker swarm leave --force', order: 95 },
-  'docker.volume': { noun: 'volume', primary: 'name', undo: 'docker volume rm {docker.volume}', order: 62 },
+  'docker.volume': {
+    noun: 'volume',
+    primary: 'name',
+    undo: 'docker volume rm {docker.volume}',
+    outlives: true,
+    order: 62,
+  },
   'kubernetes.deployment': {
     noun: 'deployment',
     primary: 'name',

@@ -1,0 +1,43 @@
+import type { Living } from '../alive';
+import { entryKey, type LedgerEntry } from '../model';
+
+/** What there still is of things, as far as it can be told. */
+export interface Survey {
+  /** Those that are not gone, with what their stacks hold. */
+  readonly there: readonly LedgerEntry[];
+  /** How many are gone already. */
+  readonly gone: number;
+}
+
+const STACKS = new Set(['cloudformation.stack', 'docker.stack']);
+
+/** Asks what of these still exists; what cannot be told may exist. @throws AbortError once the signal is aborted */
+export async function survey(
+  entries: readonly LedgerEntry[],
+  living: Living,
+  signal: AbortSignal,
+): Promise<Survey> {
+  const stacks = entries.filter(({ type }) => STACKS.has(type));
+  const parts = await Promise.all(stacks.map((stack) => living.partsOf(stack, signal)));
+  const all = new Map([...parts.flat(), ...entries].map((entry) => [entryKey(entry), entry]));
+  const states = await living.ask([...all.values()], signal);
+  const isGone = (entry: LedgerEntry): boolean => states.get(entryKey(entry))?.state === 'gone';
+  return {
+    there: [...all.values()].filter((entry) => !isGone(entry)),
+    gone: entries.filter(isGone).length,
+  };
+}
+
+/** Those of which it is certain that they still exist. @throws AbortError once the signal is aborted */
+export async function stillThere(
+  entries: readonly LedgerEntry[],
+  living: Living,
+  signal: AbortSignal,
+): Promise<LedgerEntry[]> {
+  const states = await living.ask(entries, signal);
+  return entries.filter((entry) => states.get(entryKey(entry))?.state === 'alive');
+}
+
+/** As things of their own: what they were a part of is gone. */
+export const alone = (parts: readonly LedgerEntry[]): LedgerEntry[] =>
+  parts.map(({ partOf: _gone, ...entry }) => entry);
