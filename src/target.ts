@@ -7,7 +7,7 @@ import { findProgram } from './adapters/programs';
 import { Sandbox } from './adapters/sandbox/sandbox';
 import { ResourceError } from './core/resources/errors';
 import type { SandboxSettings, StartWith } from './core/sandbox/model';
-import { awsTargetOf } from './core/target/model';
+import { awsTargetOf, NoSuchProfileError } from './core/target/model';
 import type { AwsTarget } from './core/aws/target';
 import type { Gate } from './ui/target/gate';
 import { createLimits, type Limits } from './ui/target/limits';
@@ -59,6 +59,7 @@ export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOu
       return askAccount(awsTargetOf(destination));
     },
     findDocker: async (name) => (await late()).findDocker(surroundings, name),
+    loadKnowledge,
     log,
   });
   const chooseDockerContext = async () => {
@@ -73,6 +74,13 @@ export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOu
       return createGate({ targets, sandbox, guard, loadKnowledge, cliVersion: () => cli.version() });
     }));
   const changed = new vscode.EventEmitter<void>();
+  const place = (): string => JSON.stringify(awsTargetOf(targets.destination));
+  let last = place();
+  // Whose account it is, and the Docker context, change nothing of where the views of AWS look.
+  const moved = targets.onDidChange(() => {
+    if (last === (last = place())) return;
+    changed.fire();
+  });
   const follow = sandbox.onDidChange(({ phase }) => {
     if (phase !== 'starting') changed.fire();
   });
@@ -95,12 +103,12 @@ export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOu
           START_SANDBOX,
           CHOOSE_TARGET,
         ]);
-      return awsTargetOf(await targets.settle(false));
+      return awsTargetOf(await targets.locate().catch(asTrouble));
     },
     disposable: vscode.Disposable.from(
       targets,
       changed,
-      targets.onDidChange(() => changed.fire()),
+      moved,
       new vscode.Disposable(() => follow.dispose()),
       new vscode.Disposable(() => sandbox.dispose()),
       registerTarget({
@@ -122,6 +130,12 @@ export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOu
       }),
     ),
   };
+}
+
+/** A profile that is gone, for a view. */
+function asTrouble(error: unknown): never {
+  if (!(error instanceof NoSuchProfileError)) throw error;
+  throw new ResourceError('notConfigured', error.message, [CHOOSE_TARGET], error);
 }
 
 const START_SANDBOX = { title: 'Start Sandbox', command: 'practice.startSandbox', icon: 'play' };

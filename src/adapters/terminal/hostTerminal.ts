@@ -79,6 +79,19 @@ export class HostTerminal implements PracticeTerminal {
     return sent;
   }
 
+  /** Runs a line of our own, written for the shell, in a terminal that is new. Resolves when it has ended, as far as that is told. */
+  async begin(line: string): Promise<void> {
+    const integration = this.terminal.shellIntegration;
+    if (!this.alive) return;
+    if (!integration) {
+      this.terminal.sendText(line, true);
+      return;
+    }
+    const sent = new Sent();
+    this.start(integration.executeCommand(line), sent, null);
+    await sent.end;
+  }
+
   interrupt(): void {
     if (this.foreground && !this.foreground.started) this.foreground.interruptAtStart = true;
     else this.terminal.sendText('\x03', false);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger';
 import { NoSessionError, UntrustedWorkspaceError } from '../../core/runs/errors';
 import type { Place, PracticeTerminal, PracticeTerminals, TerminalLease } from '../../core/runs/terminal';
+import type { ShellKind } from '../../core/shell/model';
 import { HostTerminal } from './hostTerminal';
 import { shellKind } from './shellKind';
 
@@ -11,6 +12,8 @@ interface TerminalTarget {
   readonly name: string;
   /** Goes to our own terminals only, never to the learner's others. `null` takes a variable away that they would inherit. */
   readonly env: Readonly<Record<string, string | null>>;
+  /** What a new shell runs first, so that its start-up files change nothing of that; `null` where that takes nothing. */
+  readonly lineAfterStart?: (shell: ShellKind) => Promise<string | null>;
   /** Of the terminal's tab. */
   readonly icon?: vscode.ThemeIcon;
   readonly color?: vscode.ThemeColor;
@@ -24,6 +27,9 @@ export interface PracticeTerminalsDeps {
   /** Milliseconds that a new terminal may take to load its shell integration; statements are typed in blindly after. */
   readonly integrationLimit?: number;
 }
+
+/** Lets zsh keep no line that begins with a space: ours. The editor's shell integration takes it away again. */
+const quietHistory = { VSCODE_PREVENT_SHELL_HISTORY: '1' };
 
 /** A pager would hold the terminal until somebody presses q; the AWS CLI calls one for every longer answer. */
 const quietEnv = { AWS_PAGER: '' };
@@ -107,9 +113,10 @@ class Pool {
   private async create(folder: string | undefined): Promise<HostTerminal> {
     const target = this.deps.target();
     const name = this.freeName(`Practice · ${target.name}`);
+    const ofZsh = target.lineAfterStart !== undefined && shellKind(vscode.env.shell) === 'zsh';
     const terminal = vscode.window.createTerminal({
       name,
-      env: { ...target.env, ...quietEnv },
+      env: { ...target.env, ...quietEnv, ...(ofZsh ? quietHistory : {}) },
       ...(target.icon === undefined ? {} : { iconPath: target.icon }),
       ...(target.color === undefined ? {} : { color: target.color }),
       ...(folder !== undefined && { cwd: folder }),
@@ -122,6 +129,8 @@ class Pool {
     host.show();
     if (!(await integrated(terminal, this.deps.integrationLimit ?? 8000)))
       this.deps.logger.warn(`${name}: no shell integration, so nobody can tell how a command ends`);
+    const first = (await target.lineAfterStart?.(host.shell)) ?? null;
+    if (first !== null) await host.begin(first);
     return host;
   }
 

@@ -39,15 +39,18 @@ const KNOWN = [
 ];
 
 /** What a profile needs to be found and reached; nothing of it is a credential. */
-const OF_THE_FILES = /^AWS_(CONFIG_FILE|SHARED_CREDENTIALS_FILE|CA_BUNDLE|LOGIN_CACHE_DIRECTORY)$/;
+export const OF_THE_FILES: readonly string[] = [
+  'AWS_CONFIG_FILE',
+  'AWS_SHARED_CREDENTIALS_FILE',
+  'AWS_CA_BUNDLE',
+  'AWS_LOGIN_CACHE_DIRECTORY',
+];
 
 /** Everything about AWS that a terminal would inherit, to be taken away. @param keep names to leave as they are */
-function withoutAws(inherited: Environment, keep: RegExp | null): Record<string, string | null> {
+function withoutAws(inherited: Environment, keep: readonly string[]): Record<string, string | null> {
   const names = Object.keys(inherited).filter((name) => /^AWS_/i.test(name));
   return Object.fromEntries(
-    [...KNOWN, ...OTHER_NAMES, ...names]
-      .filter((name) => keep?.test(name) !== true)
-      .map((name) => [name, null]),
+    [...KNOWN, ...OTHER_NAMES, ...names].filter((name) => !keep.includes(name)).map((name) => [name, null]),
   );
 }
 
@@ -73,7 +76,7 @@ export function sandboxEnvironment(
   inherited: Environment,
 ): EnvironmentChanges {
   return {
-    ...withoutAws(inherited, null),
+    ...withoutAws(inherited, []),
     ...ANY_KEYS,
     AWS_ENDPOINT_URL: address,
     AWS_REGION: region, // The SDK for JavaScript reads this one,

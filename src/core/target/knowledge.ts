@@ -4,3 +4,4 @@ export { whyFailed } from './failures';
 export { takesEndpointFromEnvironment, withEndpointOption } from './endpointOption';
 export { hazardsOf, limitsOf } from './hazards';
 export { awsCalls, needsAws } from './programs';
+export { lineAfterStartFiles } from './startFiles';

@@ -3,13 +3,16 @@ import type { Profile } from '../../core/aws/profiles';
 import type { Logger } from '../../core/logger';
 import type { Event } from '../../core/runs/events';
 import type { RunningSandbox, SandboxState } from '../../core/sandbox/model';
+import type { ShellKind } from '../../core/shell/model';
 import {
   accountEnvironment,
   dockerEnvironment,
+  OF_THE_FILES,
   sandboxEnvironment,
   type DockerPlace,
   type EnvironmentChanges,
 } from '../../core/target/environment';
+import type * as knowledge from '../../core/target/knowledge';
 import {
   DEFAULT_REGION,
   nameOf,
@@ -46,6 +49,7 @@ export interface TargetsDeps {
   readonly findAccount: (destination: Destination) => Promise<string | null>;
   /** The engine that terminals are to use, `null` when the docker command finds it by itself. */
   readonly findDocker: (context: string | null) => Promise<DockerPlace | null>;
+  readonly loadKnowledge: () => Promise<typeof knowledge>;
   readonly log: Logger;
 }
 
@@ -53,6 +57,8 @@ export interface TargetsDeps {
 export interface TerminalTarget {
   readonly name: string;
   readonly env: EnvironmentChanges;
+  /** What its shell runs first, so that start-up files change nothing of that; `null` where that takes nothing. */
+  readonly lineAfterStart: (shell: ShellKind) => Promise<string | null>;
   readonly icon: vscode.ThemeIcon;
   readonly color: vscode.ThemeColor;
 }
@@ -76,15 +82,20 @@ export class Targets implements vscode.Disposable {
   private course: string;
   private targets: Readonly<Record<string, unknown>>;
   private context: string | null;
-  private readonly accounts = new Map<string, Promise<string | null>>();
+  /** By place, what was asked and what is known. */
+  private readonly asked = new Map<string, Promise<string | null>>();
+  private readonly accounts = new Map<string, string>();
   private settled: Destination;
   private docker: DockerPlace | null = null;
+  /** The destination that was last told of. */
+  private told: string;
 
   constructor(private readonly deps: TargetsDeps) {
     this.course = deps.memory.get<string>(COURSE, FIRST_COURSE);
     this.targets = deps.memory.get<Record<string, unknown>>(TARGETS, {});
     this.context = deps.memory.get<string | null>(CONTEXT, null);
     this.settled = this.assumed();
+    this.told = JSON.stringify(this.destination);
   }
 
   get target(): Target {
@@ -111,20 +122,24 @@ export class Targets implements vscode.Disposable {
   get terminal(): TerminalTarget {
     const { destination } = this;
     const { target, region } = destination;
-    const { env } = this.deps;
+    const { env, folder, separator, sandbox, loadKnowledge } = this.deps;
     const { icon, color } = LOOKS[target.kind];
-    const { address } = this.deps.sandbox;
-    const { folder, separator } = this.deps;
+    const name = nameOf(destination);
+    const place = { address: sandbox.address, region, folder, separator };
+    const aws =
+      target.kind === 'sandbox' ? sandboxEnvironment(place, env) : accountEnvironment(target, region, env);
+    const docker = dockerEnvironment(this.docker);
+    const held = {
+      // Credentials of the environment may well come from start-up files, and so may an engine that nobody chose here.
+      values: { ...(isOfEnvironment(target) ? {} : aws), ...(this.context === null ? {} : docker) },
+      free: target.kind === 'sandbox' ? [] : OF_THE_FILES,
+    };
     return {
-      name: nameOf(destination),
+      name,
       icon: new vscode.ThemeIcon(icon),
       color: new vscode.ThemeColor(color),
-      env: {
-        ...(target.kind === 'sandbox'
-          ? sandboxEnvironment({ address, region, folder, separator }, env)
-          : accountEnvironment(target, region, env)),
-        ...dockerEnvironment(this.docker),
-      },
+      env: { ...aws, ...docker },
+      lineAfterStart: async (shell) => (await loadKnowledge()).lineAfterStartFiles(held, name, shell),
     };
   }
 
@@ -133,17 +148,17 @@ export class Targets implements vscode.Disposable {
     if (course !== this.course) {
       this.course = course;
       await this.deps.memory.update(COURSE, course);
-      this.changed.fire();
+      this.tell();
     }
-    return this.settle(true);
+    return this.settle();
   }
 
-  /** Chooses the target of the current course. */
+  /** Chooses the target of the current course. Whose account it is, is told later. @throws NoSuchProfileError */
   async choose(target: Target): Promise<void> {
     this.targets = { ...this.targets, [this.course]: target };
-    this.changed.fire();
+    await this.locate();
+    void this.settle().catch((error: unknown) => this.deps.log.warn(wordsOf(error)));
     await this.deps.memory.update(TARGETS, this.targets);
-    await this.settle(false);
   }
 
   /** Chooses the Docker context; `null` for the docker command's own. */
@@ -154,28 +169,32 @@ export class Targets implements vscode.Disposable {
     this.changed.fire();
   }
 
-  /** What the AWS files and AWS itself say of the target, asked anew where it is not known. @throws NoSuchProfileError */
-  async settle(strict: boolean): Promise<Destination> {
+  /** Where the target is, by the AWS files; whose account it is as far as that is known. @throws NoSuchProfileError */
+  async locate(): Promise<Destination> {
     const { target } = this;
     this.docker = await this.deps.findDocker(this.context).catch(() => null);
-    if (target.kind === 'sandbox') {
-      this.settled = this.inSandbox(target);
-      return this.settled;
+    const located =
+      target.kind === 'sandbox'
+        ? this.inSandbox(target)
+        : this.inAccount(target, resolveAccount(target, this.deps.env, await this.deps.profiles()));
+    if (isSame(this.target, target)) {
+      this.settled = located;
+      this.tell();
     }
-    const resolved = resolveAccount(target, this.deps.env, await this.deps.profiles());
-    const known = { target, account: null, ...resolved };
-    const account = await this.accountOf(known).catch((error: unknown) => {
-      if (strict) throw error;
-      this.deps.log.warn(error instanceof Error ? error.message : String(error));
-      return null;
-    });
-    this.settled = { ...known, account };
-    if (isSame(this.target, target)) this.changed.fire();
-    return this.settled;
+    return located;
+  }
+
+  /** The same with the account. @throws when the profile is gone, or gives no credentials */
+  private async settle(): Promise<Destination> {
+    const located = await this.locate();
+    if (located.target.kind === 'sandbox' || located.account !== null) return located;
+    await this.askAccount(located);
+    return this.locate();
   }
 
   /** Forgets whose credentials these were: they have been renewed, or are others. */
   forgetAccounts(): void {
+    this.asked.clear();
     this.accounts.clear();
   }
 
@@ -183,19 +202,25 @@ export class Targets implements vscode.Disposable {
     this.changed.dispose();
   }
 
+  /** Says so where the destination is no longer the one that was told of. */
+  private tell(): void {
+    const now = JSON.stringify(this.destination);
+    if (now === this.told) return;
+    this.told = now;
+    this.changed.fire();
+  }
+
   /** Asked once for each place; what failed is asked again. */
-  private accountOf(destination: Destination): Promise<string | null> {
-    const { target, endpoint } = destination;
-    const key = JSON.stringify([target.kind === 'account' ? target.profile : null, endpoint]);
-    const known = this.accounts.get(key);
-    if (known) return known;
-    const asked = this.deps.findAccount(destination);
-    this.accounts.set(key, asked);
-    asked.then(
-      (account) => account ?? this.accounts.delete(key),
-      () => this.accounts.delete(key),
-    );
-    return asked;
+  private async askAccount(destination: Destination): Promise<void> {
+    const place = placeOf(destination);
+    const asked = this.asked.get(place) ?? this.deps.findAccount(destination);
+    this.asked.set(place, asked);
+    try {
+      const account = await asked;
+      if (account !== null) this.accounts.set(place, account);
+    } finally {
+      this.asked.delete(place);
+    }
   }
 
   /** Before anything has been asked. */
@@ -203,6 +228,11 @@ export class Targets implements vscode.Disposable {
     const { target } = this;
     if (target.kind === 'sandbox') return this.inSandbox(target);
     return { target, region: target.region ?? DEFAULT_REGION, account: null, endpoint: null };
+  }
+
+  private inAccount(target: Target, where: Pick<Destination, 'region' | 'endpoint'>): Destination {
+    const located = { target, account: null, ...where };
+    return { ...located, account: this.accounts.get(placeOf(located)) ?? null };
   }
 
   private inSandbox(target: Target): Destination {
@@ -215,5 +245,13 @@ export class Targets implements vscode.Disposable {
     };
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Credentials belong to a profile at an endpoint, in every region the same. */
+const placeOf = ({ target, endpoint }: Destination): string =>
+  JSON.stringify([target.kind === 'account' ? target.profile : null, endpoint]);
+
+const isOfEnvironment = (target: Target): boolean => target.kind === 'account' && target.profile === null;
 
 const isSame = (one: Target, other: Target): boolean => JSON.stringify(one) === JSON.stringify(other);
