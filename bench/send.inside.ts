@@ -33,8 +33,9 @@ export async function run(): Promise<void> {
   });
   const helper = () => Promise.resolve(values);
   const gate: Gate = { enter: (_, step) => Promise.resolve(step), admit: () => Promise.resolve(true) };
+  const limits = { of: () => Promise.resolve([]) };
   const loadFilling = () => Promise.resolve(filling);
-  const running = new Running({ runner, runs, form, loadFilling, lab, terminals, helper, gate });
+  const running = new Running({ runner, runs, form, loadFilling, lab, terminals, helper, gate, limits });
   await Promise.all([courses.ready(), runs.ready()]);
 
   const times: number[] = [];

@@ -1,7 +1,7 @@
 import { byStatement, fieldId, fieldsOf, fieldWhere, splitField, type Field } from '../../src/ui/form/fields';
 import { fieldFault } from '../../src/ui/form/faults';
 import type { FormContent, FormSlot, SlotText } from '../../src/ui/form/protocol';
-import { element } from '../shared/element';
+import { element, withCode } from '../shared/element';
 import { createPreview } from './preview';
 import { createField, type FieldView } from './field';
 
@@ -29,6 +29,7 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
     { novalidate: true, 'aria-labelledby': 'title', 'aria-describedby': 'effect' },
     element('h1', { id: 'title' }, content.title),
     element('p', { id: 'effect', class: 'effect' }, ...effectOf(content)),
+    ...hintsOf(content),
     fields,
     preview.root,
     actionsOf(content, actions.onCancel),
@@ -96,6 +97,17 @@ function effectOf({ purpose, target, statements }: FormContent): (Node | string)
     ? `, ${statements.length} statements one after the other, up to the first that fails.`
     : '.';
   return ['Runs in ', element('strong', {}, target), order];
+}
+
+function hintsOf({ hints }: FormContent): HTMLElement[] {
+  if (hints.length === 0) return [];
+  return [
+    element(
+      'div',
+      { class: 'hints', role: 'note' },
+      ...hints.map((hint) => element('p', {}, ...withCode(hint))),
+    ),
+  ];
 }
 
 function actionsOf({ purpose }: FormContent, onCancel: () => void): HTMLElement {

@@ -1,6 +1,6 @@
 import { ago } from '../../src/core/runs/describe';
 import type { StepAction, StepCheck, StepFacts, StepStanding } from '../../src/ui/lesson/protocol';
-import { element } from '../shared/element';
+import { element, withCode } from '../shared/element';
 import { icon, type IconName } from '../shared/icons';
 
 type State = StepStanding['state'];
@@ -83,7 +83,7 @@ function blockStep(root: HTMLElement, options: StepOptions): StepView {
   const bar = element('div', { class: 'bar' }, ...buttons, ...place, status);
   const output = element('div', { class: 'output', hidden: true });
   const checks = element('ul', { class: 'checks', hidden: true, 'aria-label': `What ${facts.name} made` });
-  root.append(bar, checks, output);
+  root.append(...limitsOf(facts), bar, checks, output);
   root.setAttribute('role', 'group');
   root.setAttribute('aria-label', facts.kind === 'file' ? `File ${facts.name}` : `Command ${facts.name}`);
   cancel.hidden = true;
@@ -103,6 +103,13 @@ function blockStep(root: HTMLElement, options: StepOptions): StepView {
     },
     tick: (now) => words.tick(now),
   };
+}
+
+/** Stands between the command and its button: it is to be read before. */
+function limitsOf({ limits }: StepFacts): HTMLElement[] {
+  if (limits.length === 0) return [];
+  const words = element('span', {}, element('b', {}, 'In the sandbox: '), ...withCode(limits.join(' ')));
+  return [element('p', { class: 'limits', role: 'note' }, icon('beaker'), words)];
 }
 
 /** Shows one of two buttons; the keyboard stays at their place. */
@@ -217,6 +224,12 @@ function inlineStep(root: HTMLElement, options: StepOptions): StepView {
     control.title = wanted.text;
   };
   name(mayRun(options) ? RUN : COPY);
+  if (facts.limits.length > 0) {
+    const text = `In the sandbox: ${facts.limits.join(' ')}`;
+    root.append(
+      element('span', { class: 'limited', role: 'img', 'aria-label': text, title: text }, icon('beaker')),
+    );
+  }
   root.prepend(control);
   root.append(status);
   let standing: StepStanding | undefined;

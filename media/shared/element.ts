@@ -15,3 +15,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** A sentence in which words between backticks are code. */
+export const withCode = (sentence: string): (Node | string)[] =>
+  sentence.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));

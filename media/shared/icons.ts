@@ -1,5 +1,6 @@
 import arrowLeft from '@vscode/codicons/src/icons/arrow-left.svg';
 import arrowRight from '@vscode/codicons/src/icons/arrow-right.svg';
+import beaker from '@vscode/codicons/src/icons/beaker.svg';
 import check from '@vscode/codicons/src/icons/check.svg';
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import clippy from '@vscode/codicons/src/icons/clippy.svg';
@@ -21,6 +22,7 @@ import runAll from '@vscode/codicons/src/icons/run-all.svg';
 const DRAWINGS = {
   'arrow-left': arrowLeft,
   'arrow-right': arrowRight,
+  beaker,
   check,
   'circle-slash': circleSlash,
   clippy,

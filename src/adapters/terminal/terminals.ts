@@ -31,9 +31,6 @@ export interface PracticeTerminalsDeps {
 /** Lets zsh keep no line that begins with a space: ours. The editor's shell integration takes it away again. */
 const quietHistory = { VSCODE_PREVENT_SHELL_HISTORY: '1' };
 
-/** A pager would hold the terminal until somebody presses q; the AWS CLI calls one for every longer answer. */
-const quietEnv = { AWS_PAGER: '' };
-
 interface Pooled {
   readonly host: HostTerminal;
   readonly target: string;
@@ -116,7 +113,7 @@ class Pool {
     const ofZsh = target.lineAfterStart !== undefined && shellKind(vscode.env.shell) === 'zsh';
     const terminal = vscode.window.createTerminal({
       name,
-      env: { ...target.env, ...quietEnv, ...(ofZsh ? quietHistory : {}) },
+      env: { ...target.env, ...(ofZsh ? quietHistory : {}) },
       ...(target.icon === undefined ? {} : { iconPath: target.icon }),
       ...(target.color === undefined ? {} : { color: target.color }),
       ...(folder !== undefined && { cwd: folder }),

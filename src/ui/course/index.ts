@@ -32,6 +32,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
   const lessons = registerLessonPages(deps.extensionUri, {
     courses,
     runs,
+    limits,
     standing: (course) => tree.standing(course),
     loadRenderer: deps.loadRenderer,
   });

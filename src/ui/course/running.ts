@@ -13,6 +13,7 @@ import type { Lab } from '../lab/lab';
 import type { Form, FormRequest, FormResult } from '../form/form';
 import type { linesOf } from '../form/lines';
 import type { Gate } from '../target/gate';
+import type { Limits } from '../target/limits';
 import { keepInSight } from './inSight';
 import type { FoundLesson, FoundStep } from './lookup';
 import { commandsOf, runKey } from './model';
@@ -28,6 +29,8 @@ export interface RunningDeps {
   /** Asks for the lab before a step that reads its files. */
   readonly lab: Pick<Lab, 'ready'>;
   readonly gate: Gate;
+  /** What the target cannot do of a step. */
+  readonly limits: Pick<Limits, 'of'>;
   /** Where commands will go, and to which shell. */
   readonly terminals: Pick<PracticeTerminals, 'target' | 'shellFor'>;
   /** What is known about commands. */
@@ -123,6 +126,7 @@ export class Running {
     if (!hasPlaceholders(step)) return this.fillAll(step, [], [], shell);
     keepInSight(part.uri, step.range);
     const { target } = this.deps.terminals;
+    const limits = await this.deps.limits.of(course.id, step);
     const question = {
       courseId: course.id,
       lessonId: lesson.id,
@@ -137,6 +141,7 @@ export class Running {
       purpose,
       shell,
       target,
+      hints: limits.map((sentence) => `In the sandbox: ${sentence}`),
       statements: step.statements,
       assist: (remembered) => helper.assist(question, remembered),
       fillsCertain: vscode.workspace.getConfiguration('practice').get('fillCertainValues', true),

@@ -33,13 +33,14 @@ export function draftKey({ courseId, stepId }: FormRequest): string {
 
 /** What the page shows for a request. An input starts with the draft, else with what was last used at its very place. */
 export function contentOf(sources: ContentSources): FormContent {
-  const { title, purpose, target, shell, statements } = sources.request;
+  const { title, purpose, target, shell, statements, hints = [] } = sources.request;
   return {
     id: sources.id,
     title,
     purpose,
     target,
     shell,
+    hints,
     statements,
     slots: statements.flatMap(({ placeholders }, statement) =>
       firstOfEachSlot(placeholders).map((placeholder) => formSlot(sources, statement, placeholder)),

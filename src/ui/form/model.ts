@@ -22,6 +22,8 @@ export interface FormRequest {
   readonly shell: ShellKind;
   /** Where the statements will go, for people: `Sandbox · us-east-1`. */
   readonly target: string;
+  /** What to know before, in sentences. */
+  readonly hints?: readonly string[];
   /** All statements of the step in order, those without placeholders included. */
   readonly statements: readonly OpenStatement[];
   /** Values from elsewhere (output of runs, stacks, live resources), given those that the learner used before. */

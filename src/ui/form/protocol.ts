@@ -32,6 +32,8 @@ export interface FormContent {
   readonly purpose: Purpose;
   readonly target: string;
   readonly shell: ShellKind;
+  /** What to know before, in sentences. */
+  readonly hints: readonly string[];
   readonly statements: readonly OpenStatement[];
   readonly slots: readonly FormSlot[];
 }

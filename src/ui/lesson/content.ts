@@ -35,11 +35,12 @@ export const refOf = ({ course, part, lesson }: LessonPlace): LessonRef => ({
   lesson: lesson.id,
 });
 
-/** What the page shows of a lesson, but for how its commands stand. */
+/** What the page shows of a lesson, but for how its commands stand. @param limits what the target cannot do, by the id of the step */
 export function contentOf(
   place: LessonPlace,
   { html, remote }: RenderedLesson,
   trusted: boolean,
+  limits: ReadonlyMap<string, readonly string[]> = new Map(),
 ): LessonContent {
   const { course, part, lesson } = place;
   const ref = refOf(place);
@@ -65,6 +66,7 @@ export function contentOf(
               open: step.kind === 'command' && hasPlaceholders(step),
               name: step.kind === 'file' ? (step.name ?? 'file') : shorten(stepLabel(step, false), 60),
               place: step.kind === 'command' ? placeOf(step) : null,
+              limits: limits.get(step.id) ?? [],
             },
           ],
     ),

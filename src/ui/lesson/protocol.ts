@@ -11,6 +11,8 @@ export interface StepFacts {
   readonly name: string;
   /** Where it runs when that is not the learner's machine: `in a container`. */
   readonly place: string | null;
+  /** What the target cannot do of it, and what to expect instead, in sentences. */
+  readonly limits: readonly string[];
 }
 
 /** How a command stands. */

@@ -5,6 +5,7 @@ import type { Courses } from '../course/courses';
 import { commandsOf, findLesson, runKey, type LessonRef, type StepRef } from '../course/model';
 import type { Runs } from '../course/runs';
 import type { Standing } from '../course/progress';
+import type { Limits } from '../target/limits';
 import type { EditorPage } from '../webview/page';
 import { contentOf, neighbours, progressOf, refOf, standingsOf, titleOf, type LessonPlace } from './content';
 import type { FromLesson, StepAction, StepStanding, ToLesson } from './protocol';
@@ -15,6 +16,7 @@ export type LessonPage = EditorPage<ToLesson, FromLesson>;
 export interface LessonDeps {
   readonly courses: Courses;
   readonly runs: Runs;
+  readonly limits: Limits;
   /** Where the learner stands in a course. */
   readonly standing: (course: string) => Standing | undefined;
   /** The renderer is heavy, and loaded when the first lesson is opened. */
@@ -69,6 +71,7 @@ export class LessonView implements vscode.Disposable {
           this.edited();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.show()),
+      deps.limits.onDidChange(() => this.edited()),
       new vscode.Disposable(() => runChanges.dispose()),
     ];
     page.onMessage((message) => void this.receive(message));
@@ -197,11 +200,13 @@ export class LessonView implements vscode.Disposable {
       pictureUrl: (path) => this.page.addressOf(this.besideNotes(path)),
       remotePictures: remote,
     });
+    const limits = await this.limitsOf(place);
+    if (turn !== this.turn) return;
     const last = runs.latest.bind(runs);
     const next = standing(place.course.id)?.next ?? null;
     const standings = standingsOf(place, last, next, (run) => this.outputs.get(run.id));
     this.sent = new Map(standings.map((each) => [each.id, JSON.stringify(each)]));
-    const content = contentOf(place, rendered, vscode.workspace.isTrusted);
+    const content = contentOf(place, rendered, vscode.workspace.isTrusted, limits);
     this.page.post({
       kind: 'show',
       content,
@@ -211,6 +216,13 @@ export class LessonView implements vscode.Disposable {
     if (this.revealing !== null) this.page.post({ kind: 'reveal', step: this.revealing });
     this.revealing = null;
     await this.readOutputs(place);
+  }
+
+  /** What the target cannot do of the lesson's commands, by their ids. */
+  private async limitsOf({ course, lesson }: LessonPlace): Promise<ReadonlyMap<string, readonly string[]>> {
+    const { limits } = this.deps;
+    const all = commandsOf(lesson).map(async (step) => [step.id, await limits.of(course.id, step)] as const);
+    return new Map(await Promise.all(all));
   }
 
   /** Tells the page of the commands that stand otherwise than it shows. */

@@ -35,36 +35,34 @@ const BY: Readonly<Record<CredentialsBy, string>> = {
 };
 
 const separator = (label: string): Choice => ({ label, kind: vscode.QuickPickItemKind.Separator });
-const CHECK: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('check'),
-  tooltip: 'Commands go there now',
-};
+const NOW = 'now';
 
 /** Lets the learner choose where the commands of the current course go. */
 export async function chooseTarget(deps: PickerDeps): Promise<void> {
   const { targets, sandbox } = deps;
   const { target, destination } = { target: targets.target, destination: targets.destination };
-  const current = (is: boolean): { buttons: vscode.QuickInputButton[] } => ({ buttons: is ? [CHECK] : [] });
+  const described = (isCurrent: boolean, ...words: readonly (string | undefined)[]): string =>
+    [isCurrent ? NOW : undefined, ...words].filter(Boolean).join(' · ');
   const profiles = await deps.profiles();
   const accounts: Choice[] = profiles.map(({ name, region, by, endpoint }) => ({
     label: `$(${LOOKS.account.icon}) ${name}`,
-    description: [region, BY[by], endpoint].filter(Boolean).join(' · '),
-    ...current(target.kind === 'account' && target.profile === name),
+    description: described(target.kind === 'account' && target.profile === name, region, BY[by], endpoint),
     choose: () => targets.choose({ kind: 'account', profile: name, region: null }),
   }));
   if (deps.environmentHasCredentials)
     accounts.push({
       label: `$(${LOOKS.account.icon}) Environment`,
-      description: 'the credentials in the variables that this editor was started with',
-      ...current(target.kind === 'account' && target.profile === null),
+      description: described(
+        target.kind === 'account' && target.profile === null,
+        'the credentials in the variables that this editor was started with',
+      ),
       choose: () => targets.choose({ kind: 'account', profile: null, region: null }),
     });
   const items: Choice[] = [
     separator('practise at no cost'),
     {
       label: `$(${LOOKS.sandbox.icon}) Sandbox`,
-      description: `on this machine · ${wordsOfState(sandbox.state)}`,
-      ...current(target.kind === 'sandbox'),
+      description: described(target.kind === 'sandbox', 'on this machine', wordsOfState(sandbox.state)),
       choose: () => targets.choose({ kind: 'sandbox', region: null }),
     },
     separator('real accounts · commands cost money'),

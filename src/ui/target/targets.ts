@@ -68,6 +68,9 @@ const COURSE = 'practice.target.course';
 const CONTEXT = 'practice.docker.context';
 const FIRST_COURSE = 'bundled';
 
+/** A pager would hold the terminal until somebody presses q; the AWS CLI calls one for every longer answer. */
+const QUIET = { AWS_PAGER: '' };
+
 /** Looks of the two kinds of target: a terminal's tab takes only colours of terminals. */
 export const LOOKS = {
   sandbox: { icon: 'beaker', color: 'terminal.ansiGreen' },
@@ -131,14 +134,17 @@ export class Targets implements vscode.Disposable {
     const docker = dockerEnvironment(this.docker);
     const held = {
       // Credentials of the environment may well come from start-up files, and so may an engine that nobody chose here.
-      values: { ...(isOfEnvironment(target) ? {} : aws), ...(this.context === null ? {} : docker) },
+      values: {
+        ...(isOfEnvironment(target) ? {} : { ...aws, ...QUIET }),
+        ...(this.context === null ? {} : docker),
+      },
       free: target.kind === 'sandbox' ? [] : OF_THE_FILES,
     };
     return {
       name,
       icon: new vscode.ThemeIcon(icon),
       color: new vscode.ThemeColor(color),
-      env: { ...aws, ...docker },
+      env: { ...aws, ...docker, ...QUIET },
       lineAfterStart: async (shell) => (await loadKnowledge()).lineAfterStartFiles(held, name, shell),
     };
   }
