@@ -40,7 +40,17 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const labFiles = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'lab');
   const lab = new Lab(context.globalState, labFiles, BUNDLED_ID);
-  const target = createTarget(context, log);
+  const target = createTarget(context, log, {
+    ask: async (request) => (await theForm()).ask(request),
+    run: async (request) => {
+      await runs.ready();
+      return runner.run(request);
+    },
+    terminal: () => {
+      const shell = terminals.shellFor({ runsIn: 'host', openedBy: null });
+      return { target: terminals.target, shell };
+    },
+  });
   const terminals = createPracticeTerminals({
     logger: log,
     target: () => target.targets.terminal,

@@ -1,5 +1,6 @@
 /** What is needed once something is run, called for or chosen: the start of the extension does without. */
 export { AwsCli } from './adapters/aws/cli';
+export { makeAwsFiles } from './adapters/sandbox/awsFiles';
 export { findDocker, listContexts } from './adapters/docker/choosing';
 export { createFile } from './ui/course/createFile';
 export { askForNotes } from './ui/course/openNotes';

@@ -12,6 +12,7 @@ import type { AwsTarget } from './core/aws/target';
 import type { Gate } from './ui/target/gate';
 import { createLimits, type Limits } from './ui/target/limits';
 import { registerTarget } from './ui/target';
+import type { GettingDeps } from './ui/target/getting';
 import { Targets } from './ui/target/targets';
 
 /** Where commands go, for those who send them and those who show what they made. */
@@ -34,8 +35,12 @@ const late = () => import('./late');
 /** What the target knows of lines. */
 export const loadKnowledge = () => import('./core/target/knowledge');
 
-/** Builds the target with its sandbox. Asks and starts nothing by itself, but notices a sandbox that another window has started. */
-export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): TargetParts {
+/** Builds the target with its sandbox. Asks and starts nothing by itself, but notices a sandbox that another window has started. @param running how steps are run, for those that get what is missing */
+export function createTarget(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  running: Pick<GettingDeps, 'ask' | 'run' | 'terminal'>,
+): TargetParts {
   const { env, platform } = process;
   const home = homedir();
   const storage = context.globalStorageUri.fsPath;
@@ -53,6 +58,7 @@ export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOu
     env,
     folder: join(storage, 'sandbox'),
     separator: sep,
+    makeFiles: async () => (await late()).makeAwsFiles(join(storage, 'sandbox')),
     profiles,
     findAccount: async (destination) => {
       const { askAccount } = await import('./resources');
@@ -124,8 +130,12 @@ export function createTarget(context: vscode.ExtensionContext, log: vscode.LogOu
           }),
         chooseRegion: async () => (await late()).chooseRegion(targets),
         chooseDockerContext,
-        offerToGet: async (what) =>
-          (await late()).offerToGet(what, platform, (program) => findProgram(program, env)),
+        offerToGet: async (what) => {
+          const { state } = sandbox;
+          const tried = what === 'emulator' && state.phase === 'failed' ? state.tried : [];
+          const find = (program: string) => findProgram(program, env, true);
+          await (await late()).offerToGet(what, tried, { platform, find, ...running });
+        },
         log,
       }),
     ),

@@ -77,7 +77,7 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
   });
   root.replaceChildren(form);
   showPreview();
-  focusFirst(views);
+  focusFirst(form, views);
   return {
     update(slots) {
       for (const made of views) {
@@ -123,9 +123,9 @@ function actionsOf({ purpose }: FormContent, onCancel: () => void): HTMLElement 
   );
 }
 
-/** The first empty input; when all are filled, the first one with its text selected, so that typing replaces it. */
-function focusFirst(views: readonly FieldView[]): void {
+/** The first empty input; when all are filled, the first one with its text selected, so that typing replaces it; without any, the button. */
+function focusFirst(form: HTMLElement, views: readonly FieldView[]): void {
   const input = (views.find((made) => made.input.value === '') ?? views[0])?.input;
-  input?.focus();
   input?.select();
+  (input ?? form.querySelector<HTMLElement>('.primary'))?.focus();
 }

@@ -144,7 +144,7 @@ export class Sandbox {
     }
     if (startWith !== 'automatic' || (await this.link.look())) return undefined;
     for (const address of USUAL_ADDRESSES) {
-      const emulator = await identify(address);
+      const emulator = (await accepts(address)) ? await identify(address) : undefined;
       // Anything may listen there.
       if (emulator !== undefined && emulator !== 'other')
         return running(address, emulator, `found at ${address}`);

@@ -20,15 +20,27 @@ type Gettings = Readonly<Record<Gettable, readonly Getting[]>>;
 /** By the platform of Node; the first whose program is there. An emulator comes with whatever the sandbox can then be started with. */
 const GETTINGS: Readonly<Record<'darwin' | 'win32' | 'linux', Gettings>> = {
   darwin: {
-    emulator: [line('brew install uv'), line("python3 -m pip install --user 'moto[server]'")],
+    emulator: [
+      line("uv tool install 'moto[server]'"),
+      line("pipx install 'moto[server]'"),
+      line('brew install uv'),
+      line("python3 -m pip install --user 'moto[server]'"),
+    ],
     awsCli: [line('brew install awscli')],
   },
   win32: {
-    emulator: [line('winget install --id astral-sh.uv -e'), line('py -m pip install --user "moto[server]"')],
+    emulator: [
+      line('uv tool install "moto[server]"'),
+      line('pipx install "moto[server]"'),
+      line('winget install --id astral-sh.uv -e'),
+      line('py -m pip install --user "moto[server]"'),
+    ],
     awsCli: [line('winget install --id Amazon.AWSCLI -e')],
   },
   linux: {
     emulator: [
+      line("uv tool install 'moto[server]'"),
+      line("pipx install 'moto[server]'"),
       line('sudo apt-get install -y pipx'),
       line('sudo dnf install -y pipx'),
       line('sudo pacman -S --needed python-pipx'),

@@ -44,6 +44,8 @@ export interface TargetsDeps {
   /** A folder of ours for the AWS files of the sandbox. */
   readonly folder: string;
   readonly separator: string;
+  /** Makes the files in that folder that are not there yet. */
+  readonly makeFiles: () => Promise<void>;
   readonly profiles: () => Promise<readonly Profile[]>;
   /** Asks AWS whose credentials these are. @throws what a person can do about it */
   readonly findAccount: (destination: Destination) => Promise<string | null>;
@@ -145,7 +147,10 @@ export class Targets implements vscode.Disposable {
       icon: new vscode.ThemeIcon(icon),
       color: new vscode.ThemeColor(color),
       env: { ...aws, ...docker, ...QUIET },
-      lineAfterStart: async (shell) => (await loadKnowledge()).lineAfterStartFiles(held, name, shell),
+      lineAfterStart: async (shell) => {
+        if (target.kind === 'sandbox') await this.deps.makeFiles();
+        return (await loadKnowledge()).lineAfterStartFiles(held, name, shell);
+      },
     };
   }
 
