@@ -25,6 +25,7 @@ const lazy = {
   late: 'src/late.ts',
   resources: 'src/resources.ts',
   values: 'src/values.ts',
+  stepFiles: 'src/stepFiles.ts',
   docker: 'src/adapters/docker/client.ts',
   keeper: 'src/adapters/sandbox/keeper.ts',
   aws: 'src/adapters/aws/sdk.ts',

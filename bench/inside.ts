@@ -17,7 +17,7 @@ export function report(result: unknown): void {
 }
 
 /** Memory of one window, as the editor keeps one for each workspace. */
-class Memory implements vscode.Memento {
+export class Memory implements vscode.Memento {
   private readonly kept = new Map<string, unknown>();
 
   keys(): readonly string[] {

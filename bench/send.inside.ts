@@ -7,7 +7,7 @@ import { Running } from '../src/ui/course/running';
 import * as filling from '../src/ui/form/lines';
 import type { Gate } from '../src/ui/target/gate';
 import { Values } from '../src/values';
-import { courseOfFolder, logger, report } from './inside';
+import { courseOfFolder, logger, Memory, report } from './inside';
 
 /** Runs the commands of the notes in a real terminal; reports for each the ms from the click's handler to the sending. */
 export async function run(): Promise<void> {
@@ -24,6 +24,7 @@ export async function run(): Promise<void> {
   const values = new Values({
     runs,
     log: logger(),
+    memory: new Memory(),
     target: {
       findAwsTarget: () => Promise.reject(new Error('nothing to look for')),
       onDidChange: () => ({ dispose: () => undefined }),

@@ -66,7 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
   let values: Promise<Values> | undefined;
   const helper = (): Promise<Values> =>
     (values ??= Promise.all([import('./values'), runs.ready()]).then(
-      ([{ Values }]) => new Values({ runs, log, target }),
+      ([{ Values }]) => new Values({ runs, log, target, memory: context.workspaceState }),
     ));
   let cleanUp: Promise<CleanUp> | undefined;
   const theCleanUp = (): Promise<CleanUp> =>

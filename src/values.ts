@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type * as vscode from 'vscode';
 import type { LiveAccess } from './adapters/aws/live/calls';
 import { LiveAws } from './adapters/aws/live/live';
 import { AwsSession } from './adapters/aws/session';
@@ -7,7 +8,10 @@ import { LiveDocker } from './adapters/docker/live';
 import { type Surroundings } from './adapters/docker/place';
 import { LiveLedger, type EngineHere } from './adapters/ledger/living';
 import type { AwsTarget } from './core/aws/target';
+import { inputFilesOf } from './core/catalogue/inputFiles';
 import { withLiterals } from './core/catalogue/literals';
+import { typedFileSlots } from './core/catalogue/slots';
+import { foldersBefore } from './core/files/folders';
 import type { CommandStep } from './core/course/model';
 import type { Living } from './core/ledger/alive';
 import type { Checking } from './core/checks/checking';
@@ -24,6 +28,7 @@ import type { Target } from './core/target/model';
 import { Assistant, type Question } from './core/values/assistant';
 import type { Assist, LiveSource } from './core/values/ports';
 import type { RememberedValue } from './core/values/model';
+import type { Helper } from './ui/course/running';
 import type { Runs } from './ui/course/runs';
 import { createChecking, createCleanUp, type CleanUpParts } from './teardown';
 import type { CleanUp } from './ui/teardown/cleanUp';
@@ -43,10 +48,12 @@ export interface ValuesDeps {
   readonly runs: Runs;
   readonly log: Logger;
   readonly target: ValuesTarget;
+  /** Of this window: which files may be written to. */
+  readonly memory: vscode.Memento;
 }
 
 /** What the catalogue knows, at work: it fills forms and keeps the ledger. Loaded with the first command that runs. */
-export class Values {
+export class Values implements Helper {
   private readonly aws: AwsSession;
   private readonly changes: Disposable;
   /** Tells what of the ledger still exists. */
@@ -103,6 +110,25 @@ export class Values {
       ask: (found) => assistant.ask(found),
       dispose: () => abort.abort(),
     };
+  }
+
+  /** What the files that a step reads want; what looks at them is loaded with the first step that reads one. */
+  async files(...[found, folder, started]: Parameters<Helper['files']>): ReturnType<Helper['files']> {
+    const inputs = found.step.statements.map(({ command, placeholders }) =>
+      inputFilesOf(command, placeholders),
+    );
+    if (inputs.every((files) => files.length === 0)) return null;
+    const { readStepFiles } = await import('./stepFiles');
+    const { memory } = this.deps;
+    return readStepFiles({
+      ...started,
+      memory,
+      found,
+      inputs,
+      folder: await folder(),
+      folders: foldersBefore(found.step.statements),
+      typeSlots: typedFileSlots,
+    });
   }
 
   /** Puts on record what a statement made and took away. */

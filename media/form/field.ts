@@ -14,6 +14,8 @@ export interface FieldView {
   fault(): string | null;
   /** Offers what has become known since, and starts with it unless the learner has touched the input. */
   learn(slot: FormSlot): void;
+  /** Shows a fault that only the extension could find, until the value is changed. */
+  refuse(reason: string): void;
   /** Shows from now on what is wrong with the value; returns whether nothing is. */
   check(): boolean;
 }
@@ -154,6 +156,7 @@ export function createField(
     texts: () => textsOf(field, input.value, keep.checked),
     fault: () => faultOf(input.value),
     check,
+    refuse: say,
   };
 }
 

@@ -14,12 +14,18 @@ if (root) {
       if (message.id === shown?.id) shown.form.update(message.slots);
       return;
     }
+    if (message.kind === 'refuse') {
+      if (message.id === shown?.id) shown.form.refuse(message.slot, message.reason);
+      return;
+    }
     const { content } = message;
     const { id } = content;
     cancel = () => send({ kind: 'cancel', id });
     const form = showForm(root, content, {
       onDraft: (texts) => send({ kind: 'draft', id, texts }),
-      onSubmit: (texts) => send({ kind: 'submit', id, texts }),
+      onSubmit: (texts, choices) => send({ kind: 'submit', id, texts, choices }),
+      onCompare: (file, texts) => send({ kind: 'compare', id, file, texts }),
+      onAct: (notice, action) => send({ kind: 'act', id, notice, action }),
       onCancel: cancel,
     });
     shown = { id, form };

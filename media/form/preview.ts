@@ -1,5 +1,7 @@
 import { statementFault } from '../../src/ui/form/faults';
 import { previewOf, type PreviewPart } from '../../src/ui/form/preview';
+import type { FileChoice } from '../../src/core/files/copies';
+import { placed } from '../../src/ui/form/files';
 import type { FormContent } from '../../src/ui/form/protocol';
 import { element } from '../shared/element';
 
@@ -9,15 +11,16 @@ export interface PreviewView {
   /**
    * Shows the lines for these values, per statement by slot name. Values that are fine alone but not together are
    * named below their line.
+   * @param choices per file
    * @returns whether every line can be made
    */
-  update(values: readonly ReadonlyMap<string, string>[]): boolean;
+  update(values: readonly ReadonlyMap<string, string>[], choices: readonly FileChoice[]): boolean;
 }
 
 const MARKS = { filled: 'Filled in', missing: 'Still to be filled in' } as const;
 
 /** A preview of the statements of `content`. */
-export function createPreview({ statements, purpose, shell }: FormContent): PreviewView {
+export function createPreview({ statements, files, purpose, shell }: FormContent): PreviewView {
   const lines = element('div', { class: 'lines' });
   const root = element(
     'section',
@@ -27,9 +30,9 @@ export function createPreview({ statements, purpose, shell }: FormContent): Prev
   );
   const nameOf = (index: number) => (statements.length > 1 ? `Statement ${index + 1}` : 'The statement');
 
-  function update(values: readonly ReadonlyMap<string, string>[]): boolean {
+  function update(values: readonly ReadonlyMap<string, string>[], choices: readonly FileChoice[]): boolean {
     let isWhole = true;
-    const shown = statements.flatMap((statement, index) => {
+    const shown = placed(statements, files, choices).flatMap((statement, index) => {
       const given = values[index] ?? new Map<string, string>();
       const fault = statementFault(statement, given, shell);
       isWhole &&= fault === null;

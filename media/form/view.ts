@@ -1,14 +1,21 @@
 import { byStatement, fieldId, fieldsOf, fieldWhere, splitField, type Field } from '../../src/ui/form/fields';
 import { fieldFault } from '../../src/ui/form/faults';
+import type { FileChoice } from '../../src/core/files/copies';
 import type { FormContent, FormSlot, SlotText } from '../../src/ui/form/protocol';
 import { element, withCode } from '../shared/element';
+import { createFileGroup } from './file';
+import { createNotices } from './notices';
 import { createPreview } from './preview';
 import { createField, type FieldView } from './field';
 
 /** What the learner can do. */
 export interface FormActions {
   readonly onDraft: (texts: readonly SlotText[]) => void;
-  readonly onSubmit: (texts: readonly SlotText[]) => void;
+  readonly onSubmit: (texts: readonly SlotText[], choices: readonly FileChoice[]) => void;
+  /** The learner wants to see what a file will be. */
+  readonly onCompare: (file: number, texts: readonly SlotText[]) => void;
+  /** A button beside a notice was pressed. */
+  readonly onAct: (notice: number, action: number) => void;
   readonly onCancel: () => void;
 }
 
@@ -16,13 +23,35 @@ export interface FormActions {
 export interface FormView {
   /** Takes in what has become known since; what the learner typed stays, and so does the keyboard. */
   update(slots: readonly FormSlot[]): void;
+  /** Shows why what was submitted cannot be: at the slot of a file, or without one at the buttons. */
+  refuse(slot: string | null, reason: string): void;
 }
 
 /** Puts the form for `content` into `root` and gives the keyboard to the first input that is still empty. */
 export function showForm(root: HTMLElement, content: FormContent, actions: FormActions): FormView {
   const all = fieldsOf(content.slots);
+  const { statements } = content;
   let views = all.map((field) => view(field, field[0].initial, all));
-  const fields = element('div', { class: 'fields' }, ...views.map((made) => made.root));
+  const ownOf = (text: (statement: number) => boolean) =>
+    views.filter((made) => text(made.field[0].statement)).map((made) => made.root);
+  const groups = content.files.map((file, index) =>
+    createFileGroup(
+      file,
+      ownOf((text) => text === statements.length + index),
+      {
+        onChoice: () => void showPreview(),
+        onCompare: () => actions.onCompare(index, texts()),
+      },
+    ),
+  );
+  const choices = () => groups.map((group) => group.choice);
+  const fields = element(
+    'div',
+    { class: 'fields' },
+    ...ownOf((text) => text < statements.length),
+    ...groups.map((group) => group.root),
+  );
+  const problem = element('p', { class: 'problem refusal', role: 'alert' });
   const preview = createPreview(content);
   const form = element(
     'form',
@@ -30,17 +59,25 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
     element('h1', { id: 'title' }, content.title),
     element('p', { id: 'effect', class: 'effect' }, ...effectOf(content)),
     ...hintsOf(content),
+    ...createNotices(content.notices, actions.onAct),
     fields,
     preview.root,
+    problem,
     actionsOf(content, actions.onCancel),
   );
 
   const texts = () => views.flatMap((made) => made.texts());
 
-  function view(field: Field, text: string, among: readonly Field[]): FieldView {
+  /** The file that an input which stands among those of the statements is for. */
+  const fileOf = ([{ statement }]: Field, [{ statement: group }]: Field): string | undefined => {
+    const file = content.files[statement - statements.length];
+    return file && statement !== group ? `in ${file.name}` : undefined;
+  };
+
+  function view(field: Field, text: string, among: readonly Field[], place = field): FieldView {
     return createField(field, {
       text,
-      where: fieldWhere(field, among),
+      where: fileOf(field, place) ?? fieldWhere(field, among, content.statements.length),
       faultOf: (typed) => fieldFault(field, typed, content.statements, content.shell),
       onChange: changed,
       onSplit: () => split(field),
@@ -48,6 +85,7 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
   }
 
   function changed(): void {
+    problem.textContent = '';
     showPreview();
     const secret = new Set(content.slots.filter((slot) => slot.secret).map((slot) => fieldId([slot])));
     actions.onDraft(texts().filter(({ statement, slot }) => !secret.has(`${statement}/${slot}`)));
@@ -57,7 +95,7 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
     const shared = views.find((made) => made.field === field);
     if (!shared) return;
     const separate = splitField(field);
-    const parts = separate.map((part) => view(part, shared.input.value, separate));
+    const parts = separate.map((part) => view(part, shared.input.value, separate, field));
     shared.root.replaceWith(...parts.map((made) => made.root));
     views = views.flatMap((made) => (made === shared ? parts : [made]));
     parts[0]?.input.focus();
@@ -66,14 +104,14 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
   /** The preview shows what can be passed; what is wrong with the rest stands under its input. */
   function showPreview(): boolean {
     const passable = views.filter((made) => made.fault() === null).flatMap((made) => made.texts());
-    return preview.update(byStatement(passable, content.statements.length));
+    return preview.update(byStatement(passable, content.statements.length + content.files.length), choices());
   }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const wrong = views.filter((made) => !made.check());
     if (wrong[0]) wrong[0].input.focus();
-    else if (showPreview()) actions.onSubmit(texts());
+    else if (showPreview()) actions.onSubmit(texts(), choices());
   });
   root.replaceChildren(form);
   showPreview();
@@ -85,6 +123,14 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
         if (known) made.learn(known);
       }
       showPreview();
+    },
+    refuse(slot, reason) {
+      const refused = views.find((made) =>
+        made.field.some(({ statement, name }) => statement >= statements.length && name === slot),
+      );
+      refused?.refuse(reason);
+      refused?.input.focus();
+      if (!refused) problem.textContent = reason;
     },
   };
 }

@@ -127,7 +127,7 @@ describe('the form in the editor', () => {
       text: secret ? 'it’s $ecret' : 'ada',
       keep: false,
     }));
-    page.say({ kind: 'submit', id: content.id, texts });
+    page.say({ kind: 'submit', id: content.id, texts, choices: [] });
     const result = await answer;
     assert.deepEqual(result?.masked, ['docker login --username ada --password ••••', 'docker push ada/web']);
     assert.deepEqual(result.filled[0], "docker login --username ada --password 'it’s $ecret'");

@@ -115,6 +115,7 @@ export function walkTerminals(folder: string, cwd: string, env: NodeJS.ProcessEn
   return {
     target: 'Walk',
     shellFor: () => 'bash',
+    folderFor: () => Promise.resolve(null),
     lease: () => ({ terminalFor, dispose: () => undefined }),
     dispose: () => shell.dispose(),
   };

@@ -53,6 +53,11 @@ export class HostTerminal implements PracticeTerminal {
     return !this.gone && this.terminal.exitStatus === undefined;
   }
 
+  /** Where its shell is; `null` when it does not tell. */
+  get folder(): string | null {
+    return this.terminal.shellIntegration?.cwd?.fsPath ?? null;
+  }
+
   /** Whether its shell waits for a command. */
   get idle(): boolean {
     return this.alive && !this.foreground && !this.foreign && !this.session;

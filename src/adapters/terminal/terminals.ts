@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger';
 import { NoSessionError, UntrustedWorkspaceError } from '../../core/runs/errors';
@@ -46,6 +48,7 @@ export function createPracticeTerminals(deps: PracticeTerminalsDeps): PracticeTe
       return deps.target().name;
     },
     shellFor: (place) => (place.runsIn === 'host' ? pool.shell : 'bash'),
+    folderFor: (courseId) => pool.folder(courseId),
     lease: (courseId) => new Lease(pool, courseId),
     dispose: () => pool.dispose(),
   };
@@ -70,6 +73,14 @@ class Pool {
   /** The shell that the next statement on the host meets. */
   get shell() {
     return this.idle()?.shell ?? shellKind(vscode.env.shell);
+  }
+
+  /** Where the next statement of the course will run: in the terminal that it will be given, or where a new one starts. */
+  async folder(courseId: string): Promise<string | null> {
+    const folder = await this.deps.folderFor?.(courseId);
+    const ready = this.idle((pooled) => pooled.folder === folder);
+    if (ready) return ready.folder;
+    return folder ?? startFolder();
   }
 
   /** A terminal of the present target and the course's folder whose shell waits for a command, taken. */
@@ -167,6 +178,14 @@ class Lease implements TerminalLease {
     for (const host of this.taken) host.leased = false;
     this.taken = [];
   }
+}
+
+/** Where the editor starts terminals. */
+function startFolder(): string {
+  const first = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath;
+  const set = vscode.workspace.getConfiguration('terminal.integrated').get<string>('cwd') ?? '';
+  const base = first ?? homedir();
+  return set === '' || set.includes('$') ? base : resolve(base, set);
 }
 
 /** Two targets may share a name for people; a terminal keeps the environment it was made with. */

@@ -14,6 +14,8 @@ export interface CommandReading {
   readonly operation: Operation | null;
   /** The values of every option, in order; empty for one without a value. Unquoted, variables as written. */
   readonly options: ReadonlyMap<string, readonly string[]>;
+  /** Where those values stand in the statement, quotes included. */
+  readonly places: ReadonlyMap<string, readonly Range[]>;
   /** The arguments behind the operation's words. */
   readonly positions: readonly string[];
   /** How many positional arguments of the shell's grammar are words of the operation here: 1 for `aws ecs wait services-stable`. */
@@ -45,16 +47,20 @@ export function readCommands(statement: string): CommandReading[] {
 function read(command: SimpleCommand): CommandReading {
   const { program, operations, words, roles } = command;
   const options = new Map<string, string[]>();
+  const places = new Map<string, Range[]>();
   const positions: string[] = [];
-  words.forEach(({ text }, index) => {
+  words.forEach(({ text, from, to }, index) => {
     const role = roles[index];
     if (role?.kind === 'option' && !options.has(text)) options.set(text, []);
     else if (role?.kind === 'positional') positions.push(text);
     else if (role?.kind === 'value') {
       const values = options.get(role.option) ?? [];
       const attached = `${role.option}=`;
-      values.push(text.startsWith(attached) ? text.slice(attached.length) : text);
+      const isAttached = text.startsWith(attached);
+      values.push(isAttached ? text.slice(attached.length) : text);
       options.set(role.option, values);
+      const place = { from: isAttached ? from + attached.length : from, to };
+      places.set(role.option, [...(places.get(role.option) ?? []), place]);
     }
   });
   const known = lookUpOperation([program, ...operations, ...positions]);
@@ -64,6 +70,7 @@ function read(command: SimpleCommand): CommandReading {
     name: known?.name ?? [program, ...operations].join(' '),
     operation: known?.operation ?? null,
     options,
+    places,
     positions: positions.slice(Math.max(0, shift)),
     shift,
     from: command.from,

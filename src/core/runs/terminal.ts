@@ -62,6 +62,8 @@ export interface PracticeTerminals extends Disposable {
   readonly target: string;
   /** The shell that a statement for this place has to be escaped for. */
   shellFor(place: Place): ShellKind;
+  /** The folder that the next statement of a course on the host will run in, an absolute path; `null` where nobody tells. */
+  folderFor(courseId: string): Promise<string | null>;
   /** @param courseId whose commands will be sent: courses may have a folder of their own to run in */
   lease(courseId: string): TerminalLease;
 }

@@ -41,6 +41,10 @@ export interface CommandDeps {
   readonly log: vscode.LogOutputChannel;
 }
 
+/** Whether the learner wants to go on although something is wrong with the files that the step reads. */
+const isUnchecked = (argument: unknown): boolean =>
+  isStepRef(argument) && 'unchecked' in argument && argument.unchecked === true;
+
 /** Every command of the extension by its id. */
 export const commandTable = (deps: CommandDeps): CommandTable => ({
   ...runCommands(deps),
@@ -57,7 +61,7 @@ function runCommands({ courses, tree, lookup, running, runs, loadDialogs }: Comm
   return {
     'practice.runStep': async (argument) => {
       mustTrust();
-      await running.run(await lookup.command(argument));
+      await running.run(await lookup.command(argument), null, isUnchecked(argument));
     },
     'practice.runNext': async () => {
       mustTrust();
@@ -142,7 +146,7 @@ function stepCommands(deps: CommandDeps): CommandTable {
     'practice.fillAndCopy': async (argument) => {
       const found = await lookup.step(argument);
       if (!isCommandStep(found)) throw new PracticeError('This step has no command.');
-      const text = await running.filledText(found);
+      const text = await running.filledText(found, isUnchecked(argument));
       if (text !== undefined) await copy(text);
     },
     'practice.createFile': async (argument) => {

@@ -15,6 +15,8 @@ import type { linesOf } from '../form/lines';
 import type { Gate } from '../target/gate';
 import type { Limits } from '../target/limits';
 import { keepInSight } from './inSight';
+import { placed } from '../form/files';
+import type { StepFiles } from '../files/model';
 import type { FoundLesson, FoundStep } from './lookup';
 import { commandsOf, runKey } from './model';
 import type { Runs } from './runs';
@@ -32,7 +34,7 @@ export interface RunningDeps {
   /** What the target cannot do of a step. */
   readonly limits: Pick<Limits, 'of'>;
   /** Where commands will go, and to which shell. */
-  readonly terminals: Pick<PracticeTerminals, 'target' | 'shellFor'>;
+  readonly terminals: Pick<PracticeTerminals, 'target' | 'shellFor' | 'folderFor'>;
   /** What is known about commands. */
   readonly helper: () => Promise<Helper>;
 }
@@ -43,10 +45,37 @@ export interface Helper {
   prepare(step: CommandStep): CommandStep;
   /** Help for a form about to open. */
   assist(question: Question, remembered: readonly RememberedValue[]): Assist;
+  /**
+   * What the files that a step reads want; `null` where it reads none.
+   * @param folder that the step will run in, where that is known
+   * @throws PracticeError for one that is broken or missing, unless `unchecked`
+   */
+  files(
+    found: FoundCommand,
+    folder: () => Promise<string | null>,
+    started: Started,
+  ): Promise<StepFiles | null>;
 }
 
 type FoundCommand = FoundStep<CommandStep>;
-type Filled = Pick<FormResult, 'values' | 'secrets' | 'filled' | 'masked'>;
+
+/** How a step was started. */
+interface Started {
+  readonly command: 'practice.runStep' | 'practice.fillAndCopy';
+  /** Whether files that are broken or missing do not matter. */
+  readonly unchecked: boolean;
+}
+
+type Lines = Pick<FormResult, 'values' | 'secrets' | 'filled' | 'masked'>;
+type Filled = Lines & Pick<FormResult, 'choices'>;
+
+/** A step with what it reads. */
+interface Asking {
+  readonly found: FoundCommand;
+  readonly files: StepFiles | null;
+  readonly shell: ShellKind;
+  readonly helper: Helper;
+}
 
 /** What happens between a click on Run and the runner: what is missing is asked for, and the final lines are made. */
 export class Running {
@@ -54,25 +83,29 @@ export class Running {
 
   /**
    * Runs a step, with the values of an earlier run where all of them are known, else asking for them.
-   * @returns `undefined` when the learner cancelled the form or the question for the lab, or did not agree to run it on this target
+   * @param unchecked whether files that are broken or missing do not matter
+   * @returns `undefined` when the learner cancelled the form or a question, or did not agree to run it on this target
    */
-  async run(given: FoundCommand, values: Run['values'] | null = null): Promise<Run | undefined> {
+  async run(
+    given: FoundCommand,
+    values: Run['values'] | null = null,
+    unchecked = false,
+  ): Promise<Run | undefined> {
     if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
     if (!(await this.deps.lab.ready(given.course.id, given.step))) return undefined;
-    const helper = await this.deps.helper();
-    const found = await this.onTarget({ ...given, step: helper.prepare(given.step) });
-    const shell = this.shellOf(found);
-    const { statements } = found.step;
-    const earlier = values === null ? null : valuesOf(statements, values);
-    const filled =
-      earlier === null
-        ? await this.ask(found, 'run', shell, helper)
-        : await this.fillAll(found.step, earlier, [], shell);
+    const asking = await this.prepare(given, { command: 'practice.runStep', unchecked });
+    const { found, files, shell } = asking;
+    const earlier = values === null ? null : valuesOf(textsIn(asking), values);
+    const filled = earlier === null ? await this.ask(asking, 'run') : await this.fillAll(asking, earlier);
     if (!filled) return undefined;
-    const { course, lesson, key, step } = found;
+    const step = stepReading(asking, filled);
+    const { course, lesson, key } = found;
     const asked = { courseId: course.id, lesson: lesson.id, key, step, lines: filled.masked };
-    const admitted = await this.deps.gate.admit(asked);
-    return admitted ? this.send(found, filled, shell) : undefined;
+    if (!(await this.deps.gate.admit(asked))) return undefined;
+    if (files && !(await files.write(filled))) return undefined;
+    const run = await this.send(asking, step, filled, shell);
+    await files?.ended(run);
+    return run;
   }
 
   /** Runs the commands of a lesson one after the other, from one of them on; stops at the first that does not pass. */
@@ -95,11 +128,19 @@ export class Running {
     }
   }
 
-  /** The final lines of a step for the clipboard; `undefined` when the learner cancelled the form. */
-  async filledText(given: FoundCommand): Promise<string | undefined> {
+  /** The final lines of a step for the clipboard; `undefined` when the learner cancelled the form or a question. */
+  async filledText(given: FoundCommand, unchecked = false): Promise<string | undefined> {
+    const asking = await this.prepare(given, { command: 'practice.fillAndCopy', unchecked });
+    const filled = await this.ask(asking, 'copy');
+    if (!filled || (asking.files && !(await asking.files.write(filled)))) return undefined;
+    return filled.filled.join('\n');
+  }
+
+  private async prepare(given: FoundCommand, started: Started): Promise<Asking> {
     const helper = await this.deps.helper();
     const found = await this.onTarget({ ...given, step: helper.prepare(given.step) });
-    return (await this.ask(found, 'copy', this.shellOf(found), helper))?.filled.join('\n');
+    const folder = () => this.deps.terminals.folderFor(found.course.id);
+    return { found, files: await helper.files(found, folder, started), shell: this.shellOf(found), helper };
   }
 
   /** The step as it has to be for the target of its course. */
@@ -116,14 +157,10 @@ export class Running {
     });
   }
 
-  private async ask(
-    found: FoundCommand,
-    purpose: FormRequest['purpose'],
-    shell: ShellKind,
-    helper: Helper,
-  ): Promise<Filled | undefined> {
+  private async ask(asking: Asking, purpose: FormRequest['purpose']): Promise<Filled | undefined> {
+    const { found, files, shell, helper } = asking;
     const { course, part, lesson, step, key } = found;
-    if (!hasPlaceholders(step)) return this.fillAll(step, [], [], shell);
+    if (!hasPlaceholders(step) && !files?.wantsForm) return this.fillAll(asking, []);
     keepInSight(part.uri, step.range);
     const { target } = this.deps.terminals;
     const limits = await this.deps.limits.of(course.id, step);
@@ -132,7 +169,7 @@ export class Running {
       lessonId: lesson.id,
       stepId: key,
       target,
-      texts: step.statements,
+      texts: textsIn(asking),
     };
     return this.deps.form.ask({
       courseId: course.id,
@@ -143,20 +180,21 @@ export class Running {
       target,
       hints: limits.map((sentence) => `In the sandbox: ${sentence}`),
       statements: step.statements,
+      files: files?.form,
       assist: (remembered) => helper.assist(question, remembered),
       fillsCertain: vscode.workspace.getConfiguration('practice').get('fillCertainValues', true),
     });
   }
 
   /** Sends the lines; where the terminal turns out to have another shell, they are made again for that one. */
-  private async send(found: FoundCommand, filled: Filled, shell: ShellKind): Promise<Run> {
-    const { course, part, lesson, step } = found;
-    const request = (lines: Filled, forShell: ShellKind) => ({
+  private async send(asking: Asking, step: CommandStep, filled: Filled, shell: ShellKind): Promise<Run> {
+    const { course, part, lesson } = asking.found;
+    const request = (lines: Lines, forShell: ShellKind) => ({
       courseId: course.id,
       step: inCourse(part, step),
       filled: lines.filled,
       masked: lines.masked,
-      values: namedValues(step.statements, lines.values),
+      values: namedValues(textsIn(asking), lines.values),
       secrets: lines.secrets,
       lesson: { id: lesson.id, title: lesson.title ?? '' },
       ...(hasPlaceholders(step) ? { shell: forShell } : {}),
@@ -165,21 +203,32 @@ export class Running {
       return await this.deps.runner.run(request(filled, shell));
     } catch (error) {
       if (!(error instanceof OtherShellError)) throw error;
-      const again = await this.fillAll(step, filled.values, filled.secrets, error.shell);
+      const again = await this.fillAll({ ...asking, shell: error.shell }, filled.values, filled);
       return this.deps.runner.run(request(again, error.shell));
     }
   }
 
+  /** The final lines for values that are known. */
   private async fillAll(
-    { statements }: CommandStep,
+    asking: Asking,
     values: Filled['values'],
-    secrets: Filled['secrets'],
-    shell: ShellKind,
+    known: Pick<Filled, 'secrets' | 'choices'> = { secrets: [], choices: [] },
   ): Promise<Filled> {
+    const { secrets, choices } = known;
     const { linesOf } = await this.deps.loadFilling();
-    return { values, secrets, ...linesOf(statements, values, shell) };
+    const { statements } = stepReading(asking, { choices });
+    return { values, secrets, choices, ...linesOf(statements, values, asking.shell) };
   }
 }
+
+/** The statements, then the files: in the order that values are numbered in. */
+const textsIn = ({ found, files }: Asking) => [...found.step.statements, ...(files?.form.files ?? [])];
+
+/** The step with statements that read what was chosen. */
+const stepReading = ({ found, files }: Asking, { choices }: Pick<Filled, 'choices'>): CommandStep => ({
+  ...found.step,
+  statements: placed(found.step.statements, files?.form.files ?? [], choices),
+});
 
 const foundIn = (lesson: FoundLesson, step: CommandStep): FoundCommand => ({
   ...lesson,

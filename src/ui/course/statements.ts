@@ -1,4 +1,7 @@
 import type { CommandStep, Statement } from '../../core/course/model';
+
+/** What values are for: statements, and the files that they read behind them. */
+type Template = Pick<Statement, 'placeholders'>;
 import { runKey, type PartView } from './model';
 
 /** The name of a value in a run: its slot, with the statement's number from the second on, as slots are unique in one statement only. */
@@ -7,7 +10,7 @@ const valueName = (statement: number, slot: string): string =>
 
 /** The values of a run by name, from those of its statements by slot. Secrets are left out. */
 export function namedValues(
-  statements: readonly Statement[],
+  statements: readonly Template[],
   values: readonly ReadonlyMap<string, string>[],
 ): Record<string, string> {
   const named: Record<string, string> = {};
@@ -22,7 +25,7 @@ export function namedValues(
 
 /** The values of every statement by slot, from a run's; `null` where one is missing, because it was secret or the notes changed. */
 export function valuesOf(
-  statements: readonly Statement[],
+  statements: readonly Template[],
   named: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string>[] | null {
   const values: Map<string, string>[] = [];

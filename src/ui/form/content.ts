@@ -3,7 +3,8 @@ import { describeValue } from '../../core/values/description';
 import { placeOf, type RememberedValue, type Suggested, type Value } from '../../core/values/model';
 import type { Suggestions } from '../../core/values/ports';
 import { lastUsedAt, rememberedFor } from '../../core/values/remembering';
-import type { FormRequest } from './model';
+import { tellingWords } from '../../core/shell/labels';
+import { textsOf, type FormRequest } from './model';
 import type { FormContent, FormSlot, SlotText } from './protocol';
 
 /** All that decides what a form shows. */
@@ -33,7 +34,7 @@ export function draftKey({ courseId, stepId }: FormRequest): string {
 
 /** What the page shows for a request. An input starts with the draft, else with what was last used at its very place. */
 export function contentOf(sources: ContentSources): FormContent {
-  const { title, purpose, target, shell, statements, hints = [] } = sources.request;
+  const { title, purpose, target, shell, statements, files, hints = [] } = sources.request;
   return {
     id: sources.id,
     title,
@@ -42,8 +43,22 @@ export function contentOf(sources: ContentSources): FormContent {
     shell,
     hints,
     statements,
-    slots: statements.flatMap(({ placeholders }, statement) =>
-      firstOfEachSlot(placeholders).map((placeholder) => formSlot(sources, statement, placeholder)),
+    files: (files?.files ?? []).map(({ name, copy, uses, locked, notes }) => ({
+      name,
+      copy,
+      uses,
+      choice: 'copy',
+      locked,
+      notes,
+    })),
+    notices: (files?.notices ?? []).map(({ text, actions }) => ({
+      text,
+      actions: actions.map((action) => action.title),
+    })),
+    slots: textsOf(sources.request).flatMap(({ placeholders }, statement) =>
+      firstOfEachSlot(placeholders).map((placeholder) =>
+        formSlot(sources, statement, placeholder, placeholders),
+      ),
     ),
   };
 }
@@ -55,9 +70,18 @@ function firstOfEachSlot(placeholders: readonly Placeholder[]): Placeholder[] {
   return placeholders.filter(isFirst);
 }
 
-function formSlot(sources: ContentSources, statement: number, placeholder: Placeholder): FormSlot {
+function formSlot(
+  sources: ContentSources,
+  statement: number,
+  placeholder: Placeholder,
+  among: readonly Placeholder[],
+): FormSlot {
   const { request, remembered, stored, draft, now } = sources;
-  const { name, label, secret } = placeholder.slot;
+  const { name, secret } = placeholder.slot;
+  // In a file, a placeholder that says what it stands for says the same wherever it stands.
+  const repeats = statement >= request.statements.length && tellingWords(placeholder.text).length > 0;
+  const first = repeats ? among.find(({ text }) => text === placeholder.text) : undefined;
+  const { label } = (first ?? placeholder).slot;
   const place = placeOf(request.stepId, statement, placeholder);
   const drafted = draft.find((text) => text.statement === statement && text.slot === name)?.text;
   const secretText = secret ? stored.get(secretKey(request, statement, name)) : undefined;
@@ -80,6 +104,7 @@ function formSlot(sources: ContentSources, statement: number, placeholder: Place
     })),
     initial: (secret ? secretText : (drafted ?? certain ?? suggested.last)) ?? '',
     stored: secretText !== undefined,
+    repeats,
   };
 }
 

@@ -4,8 +4,10 @@ import { placeOf } from '../../core/values/model';
 import type { Assist, SecretStore, ValueMemory } from '../../core/values/ports';
 import { remember } from '../../core/values/remembering';
 import type { Page } from '../webview/channel';
+import { UnfillableValueError } from '../../core/shell/quote';
 import { contentOf, draftKey, secretKey } from './content';
-import type { FormRequest, FormResult } from './model';
+import { byStatement } from './fields';
+import { textsOf, type FormRequest, type FormResult } from './model';
 import type { FormContent, FromForm, SlotText, ToForm } from './protocol';
 import { resultOf } from './result';
 
@@ -79,7 +81,7 @@ export function createConversation(deps: ConversationDeps): Form {
   /** The secrets that the system keeps for this step, by their key. */
   async function loadSecrets(request: FormRequest): Promise<ReadonlyMap<string, string>> {
     const stored = new Map<string, string>();
-    for (const [statement, { placeholders }] of request.statements.entries()) {
+    for (const [statement, { placeholders }] of textsOf(request).entries()) {
       for (const { slot } of placeholders.filter((placeholder) => placeholder.slot.secret)) {
         const key = secretKey(request, statement, slot.name);
         try {
@@ -113,6 +115,7 @@ export function createConversation(deps: ConversationDeps): Form {
     question = undefined;
     assist?.dispose();
     assist = undefined;
+    answered?.request.files?.close();
     answered?.resolve(result);
   }
 
@@ -134,17 +137,44 @@ export function createConversation(deps: ConversationDeps): Form {
     switch (message.kind) {
       case 'draft':
         drafts.set(draftKey(request), message.texts);
+        request.files?.typed(valuesInFiles(request, message.texts));
         break;
+      case 'compare':
+        request.files?.compare(
+          message.file,
+          valuesInFiles(request, message.texts)[message.file] ?? new Map<string, string>(),
+        );
+        break;
+      case 'act': {
+        const action = request.files?.notices[message.notice]?.actions[message.action];
+        if (action) request.files?.act(action);
+        break;
+      }
       case 'cancel':
         finish(undefined);
         break;
       case 'submit': {
-        const result = resultOf(request, message.texts);
+        const result = resultUnlessRefused(request, message);
+        if (!result) break;
         drafts.delete(draftKey(request));
         keeping = keep(request, result, message.texts);
         finish(result);
         break;
       }
+    }
+  }
+
+  /** What cannot stand in a file is only known here: the page is told. */
+  function resultUnlessRefused(
+    request: FormRequest,
+    { id, texts, choices }: Extract<FromForm, { kind: 'submit' }>,
+  ): FormResult | null {
+    try {
+      return resultOf(request, texts, choices);
+    } catch (error) {
+      if (!(error instanceof UnfillableValueError)) throw error;
+      page?.post({ kind: 'refuse', id, slot: error.slot?.name ?? null, reason: error.reason });
+      return null;
     }
   }
 
@@ -177,18 +207,18 @@ export function createConversation(deps: ConversationDeps): Form {
   };
 }
 
+const valuesInFiles = (request: FormRequest, texts: readonly SlotText[]): ReadonlyMap<string, string>[] =>
+  byStatement(texts, textsOf(request).length).slice(request.statements.length);
+
 function isSecret(request: FormRequest, { statement, slot }: SlotText): boolean {
-  const placeholders = request.statements[statement]?.placeholders ?? [];
+  const placeholders = textsOf(request)[statement]?.placeholders ?? [];
   return placeholders.some((placeholder) => placeholder.slot.name === slot && placeholder.slot.secret);
 }
 
 /** What may be remembered of an answer: everything but secrets. */
-function usedValues(
-  { stepId, statements, target }: FormRequest,
-  { values }: FormResult,
-  at: number,
-): RememberedValue[] {
-  return statements.flatMap(({ placeholders }, statement) =>
+function usedValues(request: FormRequest, { values }: FormResult, at: number): RememberedValue[] {
+  const { stepId, target } = request;
+  return textsOf(request).flatMap(({ placeholders }, statement) =>
     placeholders
       .filter(({ slot }) => !slot.secret)
       .flatMap((placeholder) => {

@@ -11,13 +11,14 @@ export function fieldFault(
   statements: readonly OpenStatement[],
   shell: ShellKind,
 ): string | null {
-  for (const { statement, name, label, secret } of field) {
+  for (const { statement, name, label, secret, placeholder } of field) {
     const open = statements[statement];
     const fault =
       validateValue(text, { name, label, secret }) ??
       (open && statementFault(open, new Map([[name, text]]), shell));
     if (fault) return fault;
-    if (open && isPlaceholderItself(open, name, text)) return `${text} is what has to be replaced.`;
+    if (text === placeholder || (open && isPlaceholderItself(open, name, text)))
+      return `${text} is what has to be replaced.`;
   }
   return null;
 }

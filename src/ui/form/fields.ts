@@ -6,12 +6,14 @@ export type Field = readonly [FormSlot, ...FormSlot[]];
 /**
  * The inputs for `slots`, in order. The same thing asked for in several statements (equal placeholder, equal label) is
  * asked once, unless its places start with different texts. Within one statement every slot has an input of its
- * own: two `REPLACE_ME` at two options want two values.
+ * own: two `REPLACE_ME` at two options want two values. In a file, a placeholder that says what it stands for is asked for once.
  */
 export function fieldsOf(slots: readonly FormSlot[]): Field[] {
   const fields: [FormSlot, ...FormSlot[]][] = [];
   for (const slot of slots) {
-    const shared = fields.find((field) => isSame(field[0], slot) && isElsewhere(field, slot));
+    const shared = fields.find(
+      (field) => isSame(field[0], slot) && (slot.repeats || isElsewhere(field, slot)),
+    );
     if (shared) shared.push(slot);
     else fields.push([slot]);
   }
@@ -43,12 +45,17 @@ export function fieldDescription([slot]: Field): string {
   return /^\d+$/.test(slot.name) ? slot.placeholder : `${slot.name} · ${slot.placeholder}`;
 }
 
-/** What tells `field` from inputs of the same name: its statement; `undefined` where it has the name for itself. */
-export function fieldWhere(field: Field, fields: readonly Field[]): string | undefined {
+/**
+ * What tells `field` from inputs of the same name: its statement, or nothing in a file, where it stands under the file's name;
+ * `undefined` where it has the name for itself.
+ * @param statements how many there are; what is numbered behind them are files
+ */
+export function fieldWhere(field: Field, fields: readonly Field[], statements: number): string | undefined {
   const [slot] = field;
-  const namesakes = fields.filter(([other]) => other.label === slot.label);
-  const statements = new Set(namesakes.map(([{ statement }]) => statement));
-  return statements.size > 1 ? `in statement ${slot.statement + 1}` : undefined;
+  if (slot.statement >= statements) return undefined;
+  const namesakes = fields.filter(([other]) => other.label === slot.label && other.statement < statements);
+  const places = new Set(namesakes.map(([{ statement }]) => statement));
+  return places.size > 1 ? `in statement ${slot.statement + 1}` : undefined;
 }
 
 /** `text` for every slot of `field`. */

@@ -1,5 +1,6 @@
 import type { ShellKind } from '../../core/shell/model';
-import type { OpenStatement, Purpose } from './model';
+import type { FileChoice } from '../../core/files/copies';
+import type { FileUse, OpenStatement, Purpose } from './model';
 
 /** A value to choose, and where it comes from in words: `used 2 min ago`. */
 export interface Suggestion {
@@ -7,9 +8,9 @@ export interface Suggestion {
   readonly note: string;
 }
 
-/** One slot of one statement, as the page shows it. */
+/** One slot of one statement or file, as the page shows it. */
 export interface FormSlot {
-  /** Number of the statement within the step, from 0. */
+  /** Number of the statement within the step, from 0; files count on from the statements. */
   readonly statement: number;
   /** The slot's name, unique within its statement. */
   readonly name: string;
@@ -22,6 +23,25 @@ export interface FormSlot {
   readonly initial: string;
   /** Whether the system's secret storage holds `initial`. */
   readonly stored: boolean;
+  /** Whether every place of the text with this placeholder wants the same. */
+  readonly repeats: boolean;
+}
+
+/** A file that statements read, as the page shows it. */
+export interface FormFile {
+  readonly name: string;
+  readonly copy: string;
+  readonly uses: readonly FileUse[];
+  /** What is read until the learner chooses something else. */
+  readonly choice: FileChoice;
+  readonly locked: string | null;
+  readonly notes: readonly string[];
+}
+
+/** Something to know before the statements run, with the titles of what can be done about it. */
+export interface ShownNotice {
+  readonly text: string;
+  readonly actions: readonly string[];
 }
 
 /** Everything the page shows. */
@@ -35,6 +55,8 @@ export interface FormContent {
   /** What to know before, in sentences. */
   readonly hints: readonly string[];
   readonly statements: readonly OpenStatement[];
+  readonly files: readonly FormFile[];
+  readonly notices: readonly ShownNotice[];
   readonly slots: readonly FormSlot[];
 }
 
@@ -50,12 +72,29 @@ export interface SlotText {
 export type ToForm =
   | { readonly kind: 'show'; readonly content: FormContent }
   /** More is known about the slots of the form that is open: what they may be filled with, and what they start with. */
-  | { readonly kind: 'update'; readonly id: number; readonly slots: readonly FormSlot[] };
+  | { readonly kind: 'update'; readonly id: number; readonly slots: readonly FormSlot[] }
+  /** What was submitted cannot be: the value of a slot, and why. */
+  | { readonly kind: 'refuse'; readonly id: number; readonly slot: string | null; readonly reason: string };
 
 export type FromForm =
   /** The page can be given its content. */
   | { readonly kind: 'ready' }
   /** What has been typed so far, without secrets. */
   | { readonly kind: 'draft'; readonly id: number; readonly texts: readonly SlotText[] }
-  | { readonly kind: 'submit'; readonly id: number; readonly texts: readonly SlotText[] }
+  | {
+      readonly kind: 'submit';
+      readonly id: number;
+      readonly texts: readonly SlotText[];
+      /** Per file. */
+      readonly choices: readonly FileChoice[];
+    }
+  /** The learner wants to see what a file will be with what has been typed so far. */
+  | {
+      readonly kind: 'compare';
+      readonly id: number;
+      readonly file: number;
+      readonly texts: readonly SlotText[];
+    }
+  /** A button beside a notice was pressed. */
+  | { readonly kind: 'act'; readonly id: number; readonly notice: number; readonly action: number }
   | { readonly kind: 'cancel'; readonly id: number };

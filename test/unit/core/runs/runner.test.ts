@@ -65,6 +65,7 @@ function setting(script: Readonly<Record<string, Ending | 'hangs'>>) {
     terminals: {
       target: 'Test',
       shellFor: () => 'bash',
+      folderFor: () => Promise.resolve(null),
       dispose: () => undefined,
       lease: () => ({
         terminalFor: ({ runsIn, openedBy }) => {

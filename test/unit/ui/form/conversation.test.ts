@@ -19,16 +19,16 @@ const FILLED = [text(0, '--username', 'ada'), text(0, '--password', 'hunter2'), 
 class MemoryPage implements FormPage {
   readonly shown: FormContent[] = [];
   readonly updates: (readonly FormSlot[])[] = [];
+  readonly refused: string[] = [];
   title = '';
   #listener: (message: FromForm) => void = () => undefined;
   #closed: () => void = () => undefined;
   #waiting: ((content: FormContent) => void) | undefined;
 
   post = (message: ToForm) => {
-    if (message.kind === 'update') {
-      this.updates.push(message.slots);
-      return;
-    }
+    if (message.kind === 'update') this.updates.push(message.slots);
+    if (message.kind === 'refuse') this.refused.push(message.reason);
+    if (message.kind !== 'show') return;
     this.shown.push(message.content);
     this.#waiting?.(message.content);
   };
@@ -100,7 +100,7 @@ describe('conversation with the form', () => {
 
   it('answers with values, final lines and masked lines', async () => {
     const { answer, page, content } = await ask();
-    page.say({ kind: 'submit', id: content.id, texts: FILLED });
+    page.say({ kind: 'submit', id: content.id, texts: FILLED, choices: [] });
     assert.deepEqual(await answer, {
       values: [
         new Map([
@@ -110,6 +110,7 @@ describe('conversation with the form', () => {
         new Map([['1', 'ada']]),
       ],
       secrets: ['hunter2'],
+      choices: [],
       filled: ['docker login --username ada --password hunter2', 'docker push ada/web'],
       masked: ['docker login --username ada --password ••••', 'docker push ada/web'],
     });
@@ -117,7 +118,7 @@ describe('conversation with the form', () => {
 
   it('remembers what was used, and no secret', async () => {
     const { answer, page, content } = await ask();
-    page.say({ kind: 'submit', id: content.id, texts: FILLED });
+    page.say({ kind: 'submit', id: content.id, texts: FILLED, choices: [] });
     await answer;
     const again = await ask();
     assert.deepEqual(
@@ -132,7 +133,7 @@ describe('conversation with the form', () => {
     for (const keep of [true, false]) {
       const { answer, page, content } = await ask();
       const texts = FILLED.map((value) => (value.slot === '--password' ? { ...value, keep } : value));
-      page.say({ kind: 'submit', id: content.id, texts });
+      page.say({ kind: 'submit', id: content.id, texts, choices: [] });
       await answer;
       const again = await ask();
       const password = again.content.slots[1];
@@ -160,8 +161,8 @@ describe('conversation with the form', () => {
     assert.equal(await first.answer, undefined);
     const { id, title } = await shown;
     assert.deepEqual([pages.length, first.page.title, title], [1, 'Copy: Another', 'Another']);
-    first.page.say({ kind: 'submit', id: first.content.id, texts: FILLED });
-    first.page.say({ kind: 'submit', id, texts: [text(1, '1', 'late')] });
+    first.page.say({ kind: 'submit', id: first.content.id, texts: FILLED, choices: [] });
+    first.page.say({ kind: 'submit', id, texts: [text(1, '1', 'late')], choices: [] });
     assert.deepEqual((await second)?.values[1], new Map([['1', 'late']]));
   });
 
@@ -198,7 +199,7 @@ describe('conversation with the form', () => {
     suggestions = [values];
     tell();
     assert.equal(page.updates[0]?.[0]?.initial, 'ada');
-    page.say({ kind: 'submit', id, texts: FILLED });
+    page.say({ kind: 'submit', id, texts: FILLED, choices: [] });
     await asked;
     assert.ok(isDisposed);
     tell();

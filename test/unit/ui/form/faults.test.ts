@@ -19,6 +19,7 @@ const fields = fieldsOf([
     suggestions: [],
     initial: '',
     stored: false,
+    repeats: false,
   },
 ]);
 const faultOf = (text: string, shell: ShellKind = 'bash') => {

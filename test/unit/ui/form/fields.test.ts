@@ -18,6 +18,7 @@ const slot = (statement: number, name: string, more: Partial<FormSlot> = {}): Fo
   suggestions: [],
   initial: '',
   stored: false,
+  repeats: false,
   ...more,
 });
 const placesOf = (slots: readonly FormSlot[]) =>
@@ -58,12 +59,12 @@ describe('fields of the form', () => {
   it('say in which statement they stand when their name alone does not tell', () => {
     const fields = fieldsOf([slot(0, '1'), slot(1, '--bucket'), slot(1, '--key', { label: 'Key' })]);
     assert.deepEqual(
-      fields.map((field) => fieldWhere(field, fields)),
+      fields.map((field) => fieldWhere(field, fields, 2)),
       [undefined, undefined],
     );
     const parts = fields.flatMap(splitField);
     assert.deepEqual(
-      parts.map((field) => fieldWhere(field, parts)),
+      parts.map((field) => fieldWhere(field, parts, 2)),
       ['in statement 1', 'in statement 2', undefined],
     );
   });
