@@ -69,10 +69,10 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
   const texts = () => views.flatMap((made) => made.texts());
 
   /** The file that an input which stands among those of the statements is for. */
-  const fileOf = ([{ statement }]: Field, [{ statement: group }]: Field): string | undefined => {
+  function fileOf([{ statement }]: Field, [{ statement: group }]: Field): string | undefined {
     const file = content.files[statement - statements.length];
     return file && statement !== group ? `in ${file.name}` : undefined;
-  };
+  }
 
   function view(field: Field, text: string, among: readonly Field[], place = field): FieldView {
     return createField(field, {

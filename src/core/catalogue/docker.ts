@@ -17,9 +17,24 @@ const RUN: Operation = {
   interactive: TALKS,
 };
 
+/** Commands of Compose read its file, which stands before their own word. */
+const COMPOSES: Operation = { files: ['-f', '--file'] };
+
 export const docker: OperationTable = {
   prefix: 'docker',
   operations: {
+    'compose build': COMPOSES,
+    'compose config': COMPOSES,
+    'compose create': COMPOSES,
+    'compose down': { ...COMPOSES, destroys: 'The containers and networks of the project.' },
+    'compose logs': COMPOSES,
+    'compose ps': COMPOSES,
+    'compose pull': COMPOSES,
+    'compose push': COMPOSES,
+    'compose restart': COMPOSES,
+    'compose start': COMPOSES,
+    'compose stop': COMPOSES,
+    'compose up': COMPOSES,
     'container attach': { aliases: ['attach'], interactive: true },
     'container commit': {
       aliases: ['commit'],

@@ -15,32 +15,29 @@ interface Moving {
 export function foldersBefore(statements: readonly Moving[]): (readonly string[] | null)[] {
   let gone: readonly string[] | null = [];
   return statements.map(({ command, placeholders, runsIn }) => {
-    if (runsIn === 'host')
-      gone = after(
-        gone,
-        masked(
-          command,
-          placeholders.map(({ range }) => range),
-        ),
-        command,
-      );
+    if (runsIn === 'host') gone = after(gone, command, placeholders);
     return gone;
   });
 }
 
-function after(gone: readonly string[] | null, plain: string, command: string): readonly string[] | null {
+function after(
+  gone: readonly string[] | null,
+  command: string,
+  placeholders: readonly Placeholder[],
+): readonly string[] | null {
+  const plain = masked(
+    command,
+    placeholders.map(({ range }) => range),
+  );
   let folders = gone;
   for (const { program, positions } of readCommands(plain)) {
     if (program !== 'cd' && program !== 'pushd' && program !== 'popd') continue;
-    const [to] = positions;
+    const [to = ''] = positions;
+    const isOne = program !== 'popd' && positions.length === 1;
     // A folder that is a variable, a placeholder or the last one; a shell in brackets comes back.
-    const isKnown =
-      program !== 'popd' &&
-      to !== undefined &&
-      positions.length === 1 &&
-      !/[$`*]|^-$/.test(to) &&
-      command.includes(to);
-    folders = isKnown && folders !== null && !/[()]/.test(command) ? [...folders, to] : null;
+    const isTold = !/[$`*]|^-$/.test(to) && command.includes(to) && !/[()]/.test(command);
+    const isOpen = placeholders.some(({ text }) => to.includes(text));
+    folders = isOne && isTold && !isOpen && folders !== null ? [...folders, to] : null;
   }
   return folders;
 }

@@ -134,7 +134,7 @@ describe('the catalogue against the real command lines', function () {
       for (const { name, operation } of operations.filter((each) => each.name.startsWith(`${program} `))) {
         for (const words of [name.slice(program.length + 1), ...(operation.aliases ?? [])]) {
           // Plugins of Docker need not be installed.
-          if (words.startsWith('buildx')) continue;
+          if (/^(?:buildx|compose)\b/.test(words)) continue;
           const text = help(program, words.split(' '));
           // Verbs of kubectl take the kind of resource as an argument: the help is the verb's.
           const named = program === 'kubectl' ? words.split(' ').slice(0, 1).join(' ') : words;
