@@ -2,29 +2,27 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { LiveAws } from '../../src/adapters/aws/live/live';
-import * as sdk from '../../src/adapters/aws/sdk';
-import { createClient } from '../../src/adapters/docker/client';
-import { parseHost } from '../../src/adapters/docker/endpoint';
-import { LiveDocker } from '../../src/adapters/docker/live';
 import { inputFilesOf } from '../../src/core/catalogue/inputFiles';
 import { withLiterals } from '../../src/core/catalogue/literals';
 import { isInteractive, readCommands } from '../../src/core/catalogue/reading';
 import { typedFileSlots } from '../../src/core/catalogue/slots';
 import { parseNotes } from '../../src/core/course/parse';
+import { fillText } from '../../src/core/files/fill';
 import { entryKey, type LedgerEntry } from '../../src/core/ledger/model';
 import { changesOf } from '../../src/core/ledger/recording';
 import { fill } from '../../src/core/shell/fill';
 import { findFilePlaceholders } from '../../src/core/shell/placeholders';
 import { Assistant, type OpenText } from '../../src/core/values/assistant';
-import { placeOf, type RememberedValue } from '../../src/core/values/model';
+import { placeOf, type RememberedValue, type Suggested } from '../../src/core/values/model';
 import type { LiveSource } from '../../src/core/values/ports';
 import { remember } from '../../src/core/values/remembering';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs, skip } from '../services/needs';
 import { projectRoot } from '../host/paths';
+import { judge, newCount, report, share, type Count } from './figures/count';
+import { liveAt } from './figures/live';
 
 const shared = join(projectRoot, '../shared');
 const TARGET = 'Test · us-east-1';
@@ -85,19 +83,9 @@ const RUN =
 /** Of these, what needs ports, names or a swarm that other tests would meet. */
 const LEFT_OUT = /--publish|-p 80|MYSQL|DOCKERID/;
 
-interface Count {
-  slots: number;
-  preselected: number;
-  first: number;
-  later: number;
-  missing: number;
-  readonly wrong: string[];
-  readonly misses: string[];
-}
-
 /** One way through notes: every slot is asked for, judged, filled with the truth, and the command is run for real. */
 class Walk {
-  readonly count: Count = { slots: 0, preselected: 0, first: 0, later: 0, missing: 0, wrong: [], misses: [] };
+  readonly count: Count = newCount();
   private readonly ledger = new Map<string, LedgerEntry>();
   private remembered: readonly RememberedValue[] = [];
   private readonly world: World = new Map([
@@ -122,7 +110,7 @@ class Walk {
     own: Parameters<typeof withLiterals>[1],
   ): Promise<void> {
     const placeholders = withLiterals(command, own);
-    const files = inputFilesOf(command).map(({ path, service, written }) =>
+    const files = inputFilesOf(command, placeholders).map(({ path, service, written }) =>
       this.file(path, service, written),
     );
     const texts: OpenText[] = [{ command, placeholders }, ...files.flatMap((file) => file?.text ?? [])];
@@ -141,13 +129,23 @@ class Walk {
     if (/docker|ping/.test(command) && placeholders.length > 0) await this.containers();
     await assistant.ask(() => undefined);
     const values = texts.map((text, index) =>
-      this.judge(text, assistant.suggestions[index] ?? new Map(), command),
+      this.judge(text, assistant.suggestions[index] ?? new Map<string, Suggested>(), command, index > 0),
     );
     let line = fill(command, placeholders, values[0] ?? new Map(), 'bash').command;
     files.forEach((file, index) => {
       if (!file) return;
       const copy = `${file.path}.filled.json`;
-      writeFileSync(copy, forTheEndpoint(filledFile(file.text, values[index + 1] ?? new Map())));
+      writeFileSync(
+        copy,
+        forTheEndpoint(
+          fillText(
+            file.text.command,
+            'json',
+            file.text.placeholders,
+            values[index + 1] ?? new Map<string, string>(),
+          ),
+        ),
+      );
       line = line.replace(file.written, `file://${copy}`);
     });
     const used = placeholders.flatMap((placeholder) => {
@@ -181,31 +179,13 @@ class Walk {
     for (const entry of put) this.ledger.set(entryKey(entry), entry);
   }
 
-  private judge(
-    text: OpenText,
-    suggested: ReadonlyMap<string, { values: readonly { text: string }[]; certain: string | null }>,
-    command: string,
-  ) {
+  private judge(text: OpenText, suggested: ReadonlyMap<string, Suggested>, command: string, isFile: boolean) {
     const values = new Map<string, string>();
-    for (const { text: placeholder, slot } of text.placeholders) {
+    for (const { text: placeholder, slot, range } of text.placeholders) {
       if (values.has(slot.name)) continue;
-      this.count.slots++;
-      const { values: offered = [], certain = null } = suggested.get(slot.name) ?? {};
-      const truth = this.truthOf(command, slot.name, placeholder, offered[0]?.text);
-      const isTrue = (value: string | undefined): boolean =>
-        value !== undefined &&
-        truth.some((each) => each === value || each.startsWith(value) || value.startsWith(each));
-      const where = `${basename(command).slice(-60)} ${slot.name} ${placeholder}: ${offered
-        .slice(0, 3)
-        .map((value) => value.text)
-        .join(' | ')} (wanted ${truth.join(' or ') || 'something nobody knows'})`;
-      if (certain !== null && !isTrue(certain)) this.count.wrong.push(where);
-      if (isTrue(certain ?? undefined)) this.count.preselected++;
-      else if (isTrue(offered[0]?.text)) this.count.first++;
-      else {
-        this.count[offered.some((value) => isTrue(value.text)) ? 'later' : 'missing']++;
-        this.count.misses.push(where);
-      }
+      const offers = suggested.get(slot.name);
+      const truth = this.truthOf(command, slot.name, placeholder, offers?.values[0]?.text);
+      judge(this.count, { text: placeholder, slot, range }, offers, truth, { command, isFile });
       if (truth[0] !== undefined) values.set(slot.name, truth[0]);
     }
     return values;
@@ -277,19 +257,6 @@ class Walk {
   }
 }
 
-function filledFile(
-  { command: content, placeholders }: OpenText,
-  values: ReadonlyMap<string, string>,
-): string {
-  return [...placeholders]
-    .reverse()
-    .reduce(
-      (text, { range, slot }) =>
-        text.slice(0, range.from) + (values.get(slot.name) ?? '') + text.slice(range.to),
-      content,
-    );
-}
-
 /** The endpoint reads OpenAPI 3 only, of which an empty API is enough here, and wants some words in capitals. */
 const forTheEndpoint = (text: string): string =>
   text.includes('"swagger"')
@@ -329,10 +296,7 @@ describe('values that fill themselves', function () {
     const count = await walk(readFileSync(notes, 'utf8'), dockerHost);
     report('course notes and the files of its workshop', count);
     assert.deepEqual(count.wrong, []);
-    assert.ok(
-      (count.preselected + count.first) / count.slots >= 0.9,
-      `${count.preselected + count.first} of ${count.slots}`,
-    );
+    assert.ok(share(count) >= 0.9, `${count.preselected + count.first} of ${count.slots}`);
   });
 
   async function walk(text: string, dockerHost: string): Promise<Count> {
@@ -345,26 +309,7 @@ describe('values that fill themselves', function () {
       DOCKER_BUILDKIT: '0',
       AWS_MAX_ATTEMPTS: '1',
     };
-    const signal = new AbortController().signal;
-    const silent = () => undefined;
-    const logger = { debug: silent, info: silent, warn: silent, error: silent };
-    const target = { sandbox: true, profile: undefined, region: REGION, endpoint };
-    const credentials = () => Promise.resolve({ accessKeyId: 'practice', secretAccessKey: 'practice' });
-    const address = parseHost(dockerHost);
-    assert.ok(address);
-    const docker = createClient(address);
-    const live = (): LiveSource => {
-      const aws = new LiveAws(() => Promise.resolve({ sdk, target, credentials }), signal, logger);
-      const engine = new LiveDocker(() => Promise.resolve(docker), signal, logger);
-      return {
-        knows: (type) => LiveAws.knows(type) || LiveDocker.knows(type),
-        list: (type) => (LiveDocker.knows(type) ? engine.list(type) : aws.list(type)),
-        outputs: () => aws.outputs(),
-        account: () => aws.account(),
-        region: () => Promise.resolve(REGION),
-      };
-    };
-    const way = new Walk(home, env, live);
+    const way = new Walk(home, env, liveAt(endpoint, dockerHost, REGION));
     for (const lesson of parseNotes(text).course.lessons)
       for (const step of lesson.steps)
         if (step.kind === 'command')
@@ -373,20 +318,3 @@ describe('values that fill themselves', function () {
     return way.count;
   }
 });
-
-function report(what: string, { slots, preselected, first, later, missing, misses, wrong }: Count): void {
-  const share = (n: number) => `${n}`.padStart(4) + `  ${((100 * n) / slots).toFixed(0)} %`;
-  console.log(
-    [
-      `      ${what}`,
-      `        slots            ${`${slots}`.padStart(4)}`,
-      `        preselected      ${share(preselected)}`,
-      `        first suggestion ${share(first)}`,
-      `        further down     ${share(later)}`,
-      `        not offered      ${share(missing)}`,
-      `        preselected wrong ${`${wrong.length}`.padStart(3)}`,
-      ...misses.map((miss) => `          ${miss}`),
-      ...wrong.map((each) => `          WRONG ${each}`),
-    ].join('\n'),
-  );
-}

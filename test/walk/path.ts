@@ -8,6 +8,7 @@ import { awsClientEnvironment, resetAws } from '../services/aws';
 import { awsCensus, type Census, dockerCensus } from './census';
 import { Remover } from './remover';
 import type { Report } from '../../src/core/ledger/teardown/execution';
+import type { FormFigures } from './figures';
 import { SNIPPETS, type Walkable } from './lessons';
 import { walkTerminals } from './shell';
 import { type LessonWalk, Walker } from './walker';
@@ -23,6 +24,7 @@ export interface PathDeps {
   readonly missing: readonly string[];
   /** Whether a Kubernetes cluster answers. */
   readonly cluster: boolean;
+  readonly figures?: FormFigures;
 }
 
 const SETTLE_MS = 15_000;
@@ -50,6 +52,7 @@ export class Path {
     this.walker = new Walker({
       terminals: this.terminals,
       lab,
+      figures: this.deps.figures,
       available: ({ statements }) =>
         this.deps.cluster && statements.every(({ command }) => command.startsWith('kubectl ')),
       unavailable: (step) => this.unavailable(step),

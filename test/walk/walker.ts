@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CommandStep, Statement } from '../../src/core/course/model';
+import type { CommandStep, Lesson, Statement } from '../../src/core/course/model';
 import type { Run } from '../../src/core/runs/model';
 import { createRunner, type Runner, type StatementPassed } from '../../src/core/runs/runner';
 import type { PracticeTerminals } from '../../src/core/runs/terminal';
 import { fill } from '../../src/core/shell/fill';
 import type { Census } from './census';
+import type { FormFigures } from './figures';
 import { fillFiles } from './labFiles';
 import type { Walkable } from './lessons';
 import { type Made, type SlotValues, valuesFrom } from './values';
@@ -44,6 +45,8 @@ export interface WalkerDeps {
   readonly say: (line: string) => void;
   /** Hears of every statement that passed. */
   readonly passed?: (statement: StatementPassed) => void;
+  /** Looks at what a form would offer, where somebody wants to know. */
+  readonly figures?: FormFigures | undefined;
 }
 
 const STEP_MS = 180_000;
@@ -102,7 +105,8 @@ export class Walker {
         if (reason !== null) leftOut.push(...host.map(({ command }) => ({ command, reason })));
         continue;
       }
-      const result = await this.step(step, values);
+      await this.deps.figures?.ask(lesson, step, (placeholder) => values.valueOf(placeholder));
+      const result = await this.step(lesson, step, values);
       made.push(result);
       run += host.length;
       const ended = step.statements
@@ -119,17 +123,26 @@ export class Walker {
     return { title: lesson.title ?? '', commands, run, passed, seconds, failures, leftOut, leftBehind: {} };
   }
 
-  private async step(step: CommandStep, values: SlotValues) {
+  private async step(lesson: Lesson, step: CommandStep, values: SlotValues) {
     const commands = step.statements.map(({ command }) => command).join('\n');
     const troubles = step.statements.map((statement) => this.troubleOf(statement, values));
     const trouble = troubles.find((text) => text !== null);
     if (trouble !== undefined) return { commands, output: '', run: null, why: () => trouble ?? '' };
     const filled = step.statements.map((statement) => this.filled(statement, values));
     this.deps.say(filled.map((line) => `      $ ${line}`).join('\n'));
-    const lesson = { id: this.lesson, title: this.lesson };
-    const request = { courseId: 'walk', step, filled, masked: filled, values: {}, secrets: [], lesson };
+    const place = { id: this.lesson, title: this.lesson };
+    const request = {
+      courseId: 'walk',
+      step,
+      filled,
+      masked: filled,
+      values: {},
+      secrets: [],
+      lesson: place,
+    };
     let current: string | undefined;
     const heard = this.runner.onDidChange(({ run }) => (current = run.id));
+    const noted = this.runner.onDidPass((passed) => this.deps.figures?.passed(passed, lesson));
     const timer = setTimeout(() => current !== undefined && this.runner.cancel(current), STEP_MS);
     try {
       const run = await this.runner.run(request);
@@ -140,6 +153,7 @@ export class Walker {
     } finally {
       clearTimeout(timer);
       heard.dispose();
+      noted.dispose();
     }
   }
 
