@@ -12,6 +12,8 @@ export interface Alive {
   readonly state: AliveState;
   /** Why it is unknown, or what is special about how it is: a sentence for people. */
   readonly reason?: string;
+  /** It is on another account or engine than commands go to: a command that names it would mean something else. */
+  readonly elsewhere?: true;
 }
 
 /**
@@ -75,7 +77,7 @@ export function inquire(
     if (entry.kind !== 'made') continue;
     const obstacle = obstacleTo(entry, here) ?? (knows(entry.type) ? null : CANNOT_LIST);
     if (obstacle !== null) {
-      known.set(entryKey(entry), unknown(obstacle));
+      known.set(entryKey(entry), obstacle);
       continue;
     }
     const place = placeOf(entry);
@@ -88,23 +90,24 @@ export function inquire(
   return { questions: [...questions.values()], known };
 }
 
-const CANNOT_LIST = 'Things of this kind cannot be listed.';
+const CANNOT_LIST = unknown('Things of this kind cannot be listed.');
+const away = (reason: string): Alive => ({ ...unknown(reason), elsewhere: true });
 
 /** Why a thing must not be asked about from here; `null` when it may. */
-function obstacleTo(entry: LedgerEntry, here: Standpoint): string | null {
+function obstacleTo(entry: LedgerEntry, here: Standpoint): Alive | null {
   if (entry.elsewhere !== undefined)
-    return `Its command named ${entry.elsewhere}: it is not on the target, which is all that is asked.`;
+    return away(`Its command named ${entry.elsewhere}: it is not on the target, which is all that is asked.`);
   const place = placeOf(entry);
   switch (place.kind) {
     case 'kubernetes':
-      return 'Kubernetes is not asked.';
+      return unknown('Kubernetes is not asked.');
     case 'docker':
       if (place.engine === null || here.engine === null || place.engine === here.engine) return null;
-      return `It is on another Docker engine, ${place.engine}.`;
+      return away(`It is on another Docker engine, ${place.engine}.`);
     case 'aws': {
       const current = readTargetName(here.target);
       if (place.target !== null && current !== null && isSameAccount(place.target, current)) return null;
-      return `It is on another target, ${entry.target}. Choose that target to see how it is.`;
+      return away(`It is on another target, ${entry.target}. Choose that target to see how it is.`);
     }
   }
 }

@@ -106,10 +106,10 @@ export class CleanUp {
       { location, title: 'Looking at what there still is…', cancellable: true },
       async (_, token) => {
         const signal = signalOf(token);
-        const { there, gone } = await this.deps.survey(entries, signal);
+        const { there, gone, elsewhere } = await this.deps.survey(entries, signal);
         const { removals, unremovable } = planOf(there);
         const listed = await Promise.all(removals.map((removal) => this.withContents(removal, signal)));
-        return signal.aborted ? undefined : { listed, unremovable, gone };
+        return signal.aborted ? undefined : { listed, unremovable: [...unremovable, ...elsewhere], gone };
       },
     );
   }

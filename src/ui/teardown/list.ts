@@ -28,7 +28,7 @@ export async function tick(
     ...(unremovable.length > 0
       ? [
           {
-            label: 'Not in the list, because no command is known for it',
+            label: 'Stays, because no command for it is known or may run here',
             kind: vscode.QuickPickItemKind.Separator,
           },
         ]

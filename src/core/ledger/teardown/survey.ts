@@ -1,5 +1,7 @@
-import type { Living } from '../alive';
+import type { Alive, Living } from '../alive';
 import { entryKey, type LedgerEntry } from '../model';
+import type { Unremovable } from './model';
+import { titleOf } from './plan';
 
 /** What there still is of things, as far as it can be told. */
 export interface Survey {
@@ -7,6 +9,8 @@ export interface Survey {
   readonly there: readonly LedgerEntry[];
   /** How many are gone already. */
   readonly gone: number;
+  /** Those on another account or engine than commands go to: no command may name them here. */
+  readonly elsewhere: readonly Unremovable[];
 }
 
 const STACKS = new Set(['cloudformation.stack', 'docker.stack']);
@@ -21,9 +25,14 @@ export async function survey(
   const parts = await Promise.all(stacks.map((stack) => living.partsOf(stack, signal)));
   const all = new Map([...parts.flat(), ...entries].map((entry) => [entryKey(entry), entry]));
   const states = await living.ask([...all.values()], signal);
-  const isGone = (entry: LedgerEntry): boolean => states.get(entryKey(entry))?.state === 'gone';
+  const stateOf = (entry: LedgerEntry): Alive | undefined => states.get(entryKey(entry));
+  const isGone = (entry: LedgerEntry): boolean => stateOf(entry)?.state === 'gone';
   return {
-    there: [...all.values()].filter((entry) => !isGone(entry)),
+    there: [...all.values()].filter((entry) => !isGone(entry) && !stateOf(entry)?.elsewhere),
+    elsewhere: entries.flatMap((entry): Unremovable[] => {
+      const { elsewhere, reason = '' } = stateOf(entry) ?? {};
+      return elsewhere ? [{ entry, title: titleOf(entry), why: reason }] : [];
+    }),
     gone: entries.filter(isGone).length,
   };
 }

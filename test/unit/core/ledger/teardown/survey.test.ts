@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import type { Alive, Living } from '../../../../../src/core/ledger/alive';
+import { entryKey, type LedgerEntry } from '../../../../../src/core/ledger/model';
+import { alone, stillThere, survey } from '../../../../../src/core/ledger/teardown/survey';
+
+const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+  target: 'Sandbox',
+  courseId: 'course',
+  lessonId: 'lesson',
+  lessonTitle: 'Lesson',
+  stepId: 'step',
+  stepTitle: 'Step',
+  at: 1,
+  kind: 'made',
+  type,
+  id,
+  attributes: {},
+  words: [],
+  ...more,
+});
+const signal = new AbortController().signal;
+const stack = entry('cloudformation.stack', 'core');
+const part = entry('s3.bucket', 'part', { partOf: entryKey(stack) });
+
+/** Says of things, by their ids, how they are; `alive` where nothing is said. */
+const world = (states: Record<string, Alive>): Living => ({
+  ask: (entries) =>
+    Promise.resolve(new Map(entries.map((each) => [entryKey(each), states[each.id] ?? { state: 'alive' }]))),
+  partsOf: ({ id }) => Promise.resolve(id === 'core' ? [part] : []),
+});
+const ids = (entries: readonly LedgerEntry[]): string[] => entries.map(({ id }) => id).sort();
+
+describe('what there still is before a clean-up', () => {
+  it('leaves out what is gone, keeps what is not known, and finds what stacks hold', async () => {
+    const entries = [stack, entry('iam.role', 'gone'), entry('iam.role', 'unsure')];
+    const states = { gone: { state: 'gone' }, unsure: { state: 'unknown', reason: 'denied' } } as const;
+    const { there, gone } = await survey(entries, world(states), signal);
+    assert.deepEqual(ids(there), ['core', 'part', 'unsure']);
+    assert.equal(gone, 1);
+  });
+
+  it('keeps away from what is on another engine or account', async () => {
+    const away = { state: 'unknown', reason: 'It is on another Docker engine.', elsewhere: true } as const;
+    const { there, elsewhere } = await survey(
+      [entry('docker.container', 'web')],
+      world({ web: away }),
+      signal,
+    );
+    assert.deepEqual(there, []);
+    assert.deepEqual(
+      elsewhere.map(({ title, why }) => `${title}: ${why}`),
+      ['container web: It is on another Docker engine.'],
+    );
+  });
+
+  it('takes for left over only what is certain to be there', async () => {
+    const states = { one: { state: 'unknown' }, two: { state: 'gone' } } as const;
+    const entries = ['one', 'two', 'three'].map((id) => entry('iam.role', id));
+    assert.deepEqual(ids(await stillThere(entries, world(states), signal)), ['three']);
+    assert.deepEqual(alone([part])[0]?.partOf, undefined);
+  });
+});
