@@ -16,6 +16,8 @@ export interface StepPlace {
   readonly lesson: string;
   /** Unique in the course. */
   readonly key: string;
+  /** What a clean-up deletes, a name for each thing: asked about once for all of it, whatever its commands say. */
+  readonly deletes?: readonly string[];
 }
 
 /** What was agreed to on a day. */
@@ -27,6 +29,7 @@ interface Agreed {
 
 const AGREED = 'practice.agreed';
 const RUN = 'Run';
+const DELETE = 'Delete';
 const NOT_AGAIN = 'Run, and Don’t Ask Again for This Lesson Today';
 
 /** Asks before a step does what costs, destroys, or goes elsewhere than the target. */
@@ -39,6 +42,7 @@ export class Guard {
   /** Whether the step may run: nothing of concern, agreed to before, or agreed to now. */
   async agrees(place: StepPlace, concerns: Concerns, destination: Destination): Promise<boolean> {
     const real = destination.target.kind === 'account';
+    if (place.deletes !== undefined) return agreesToDelete(place.deletes, concerns.elsewhere, destination);
     const destroys = real ? concerns.hazards.filter(({ kind }) => kind === 'destroys') : [];
     const costs = real ? concerns.hazards.filter(({ kind }) => kind === 'billable') : [];
     const account = JSON.stringify([nameOf(destination)]);
@@ -76,11 +80,37 @@ export class Guard {
   }
 }
 
-function question(destroys: boolean, costs: boolean, { target, region, account }: Destination): string {
-  if (target.kind === 'sandbox') return 'This command goes elsewhere than the sandbox. Run it?';
-  const where = `in ${account === null ? 'an account whose id is not known' : `account ${account}`}, ${region} (${
-    target.profile === null ? 'credentials of the environment' : `profile ${target.profile}`
+/** Things named in a question. */
+const NAMED = 20;
+
+async function agreesToDelete(
+  things: readonly string[],
+  elsewhere: readonly string[],
+  destination: Destination,
+): Promise<boolean> {
+  const real = destination.target.kind === 'account';
+  if (!real && elsewhere.length === 0) return true;
+  const more = things.length > NAMED ? [`… and ${things.length - NAMED} more`] : [];
+  const what = things.length === 1 ? 'one thing' : `${things.length} things`;
+  const picked = await vscode.window.showWarningMessage(
+    `Delete ${what} for good ${real ? whereOf(destination) : 'in the sandbox'}?`,
+    { modal: true, detail: [...things.slice(0, NAMED), ...more, ...elsewhere].join('\n') },
+    DELETE,
+  );
+  return picked === DELETE;
+}
+
+/** `in account 123456789012, us-east-1 (profile student)` */
+const whereOf = ({ target, region, account }: Destination): string =>
+  `in ${account === null ? 'an account whose id is not known' : `account ${account}`}, ${region} (${
+    target.kind === 'sandbox' || target.profile === null
+      ? 'credentials of the environment'
+      : `profile ${target.profile}`
   })`;
+
+function question(destroys: boolean, costs: boolean, destination: Destination): string {
+  if (destination.target.kind === 'sandbox') return 'This command goes elsewhere than the sandbox. Run it?';
+  const where = whereOf(destination);
   if (destroys && costs)
     return `This removes something for good, and makes something that costs money, ${where}. Run it?`;
   if (destroys) return `This removes something for good ${where}. Run it?`;

@@ -129,10 +129,15 @@ export class CleanUp {
     const lines = removals.flatMap((removal) => linesOf(removal, shell));
     const [first] = removals;
     if (!first) return true;
+    const inAccount = removals.filter(({ commands }) =>
+      commands.some((command) => command.startsWith('aws ')),
+    );
     return this.deps.gate.admit({
       courseId: first.entry.courseId,
       lesson: first.entry.lessonId,
       key: CLEAN_UP,
+      // What is on this machine's engine is not in the account.
+      ...(inAccount.length > 0 && { deletes: inAccount.map(({ title }) => title) }),
       step: stepOf('Clean up', lines),
       lines,
     });
