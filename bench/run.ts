@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { serverMain } from '../test/host/install';
 import { projectRoot } from '../test/host/paths';
+import { writeSection } from '../scripts/section';
 import { stopAllTethered } from '../test/host/tethered';
 import type { Row } from './row';
 
@@ -32,6 +33,7 @@ async function main(): Promise<number> {
     if (rows) tables.set(file.replace('.bench.ts', ''), table(rows, machine));
   }
   writeFileSync(DOCUMENT, document(tables));
+  writeSection(join(projectRoot, 'README.md'), 'benchmarks', summary(tables));
   await stopAllTethered();
   return kept ? 0 : 1;
 }
@@ -89,6 +91,18 @@ function document(tables: ReadonlyMap<string, string>): string {
   const parts = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const text = parts.map(([name, part]) => `## ${name}\n\n${part}\n`).join('\n');
   return `# Benchmarks\n\nWritten by \`npm run bench\`; \`npm run bench -- NAME\` measures one again.\n\n${text}`;
+}
+
+/** Of every table the rows, without what they were compared with. */
+function summary(tables: ReadonlyMap<string, string>): string {
+  const rows = [...tables]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, part]) => part.split('\n').filter((line) => /^\| (?!what |---)/.test(line)))
+    .map((line) => line.slice(2, -2).split(' | '))
+    .map(([what, measured, , ratio, limit, kept]) => [what, measured, ratio, limit, kept]);
+  return [['What', 'Measured', 'Ratio', 'Limit', 'Kept'], ['---', '---:', '---:', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
 }
 
 void main().then((code) => process.exit(code));
