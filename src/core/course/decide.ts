@@ -1,4 +1,4 @@
-import { lessonDepthByShape, type Evidence, evidenceOf } from './evidence';
+import { lessonDepthByShape, type Evidence, evidenceOf, isReport } from './evidence';
 import type { HeadingNode, HeadingTree } from './headings';
 import type { Decision, Entry, Landmark } from './plan';
 import { isAside } from './wording';
@@ -37,7 +37,8 @@ class Judge {
     const { sections, lessons, groups } = this;
     this.children(root, true);
     // Notes about one thing: their title is the title of their only lesson.
-    if (lessons.size === 0 && title?.landmark && (sections.size === 0 || this.evident(title))) {
+    const isOne = sections.size === 0 || isReport(root);
+    if (lessons.size === 0 && title?.landmark && (isOne || this.evident(title))) {
       sections.clear();
       groups.clear();
       lessons.add(title.landmark);

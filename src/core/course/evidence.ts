@@ -36,7 +36,7 @@ export function evidenceOf(
   landmarks.forEach((landmark, index) => {
     const after = landmarks[index + 1];
     if (after) next.set(landmark, after);
-    if (landmark.mark.kind === 'level') levels = true;
+    if (landmark.mark.kind === 'level' && !landmark.mark.own) levels = true;
     if (landmark.mark.kind === 'heading') headingKeys.add(landmark.mark.title.key);
   });
 
@@ -224,6 +224,7 @@ export function lessonDepthByShape(root: HeadingNode, evidence: Evidence): numbe
   const [top, second] = depths;
   if (top === undefined) return 0;
   const tops = all.filter((node) => node.depth === top);
+  if (isReport(root)) return 0;
   if (second === undefined) return weakLines(root, evidence) ? 0 : top;
   const seconds = all.filter((node) => node.depth === second);
   const keys = new Map<string, number>();
@@ -235,6 +236,12 @@ export function lessonDepthByShape(root: HeadingNode, evidence: Evidence): numbe
   // Sections seldom have commands of their own above their first lesson.
   if (parents.filter((node) => evidence.runs(node)).length > 0.5 * parents.length) return top;
   return second;
+}
+
+/** A report on one thing, whose headings are parts of it: `Objective`, `Procedure`, `Results`. */
+export function isReport({ children }: HeadingNode): boolean {
+  const named = children.filter(({ role }) => role !== 'aside' && role !== 'contents');
+  return named.length > 2 && named.filter(({ role }) => role === 'part').length > 0.5 * named.length;
 }
 
 function weakLines(root: HeadingNode, evidence: Evidence): boolean {

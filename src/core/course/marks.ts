@@ -141,9 +141,9 @@ export interface MetaLine {
   readonly level: string | null;
 }
 
-/** Properties that say nothing about when, where and how hard: they may stand between those that do. */
+/** Properties that say nothing about when, where and how hard (`Status: Done`): they may stand between those that do. */
 const otherProperty =
-  /^(?:type|kind|format|status|date|started|finished|done|completed|category|platform|provider|author|instructor|by|tags?|topics?|area|section|module|course|credits?|cost|rating|score|typ|tipo|datum|fecha|estado)\s*:\s*\S.{0,60}$/iu;
+  /^(?:type|kind|format|status|date|created|updated|(?:last )?(?:edited|updated|modified|reviewed)|started|finished|done|completed|due|week|day|category|platform|provider|author|owner|name|group|instructor|teacher|by|tags?|topics?|area|section|module|course|credits?|cost|priority|rating|score|typ|tipo|datum|fecha|estado)\s*:\s*\S.{0,60}$/iu;
 
 const nothing: MetaLine = { minutes: null, url: null, ref: null, level: null };
 
@@ -173,10 +173,17 @@ function metaOf(line: LineFact): MetaLine | null {
   if (parts.length < 2) return null;
   let minutes: number | null = null;
   let level: string | null = null;
+  // `⏱ 25 minutes | 🎓 Beginner | 🔗 [aws](…)`: behind its drawing a link may have any words.
+  let labels = line.link ? 1 : 0;
   for (const part of parts) {
-    const time = readTimeLine(part);
-    const found = readLevel(part);
-    const property = time !== null || found !== null || linkPart.test(part);
+    const words = part.replace(emoji, '');
+    const time = readTimeLine(words);
+    const found = readLevel(words);
+    const property =
+      time !== null ||
+      found !== null ||
+      linkPart.test(words) ||
+      (words !== part && words.length <= 40 && labels-- > 0);
     if (!property) return null;
     minutes ??= time;
     level ??= found?.level ?? null;
@@ -184,6 +191,8 @@ function metaOf(line: LineFact): MetaLine | null {
   if (minutes === null && level === null) return null;
   return { ...nothing, ...line.link, minutes, level };
 }
+
+const emoji = /^[\p{Extended_Pictographic}\uFE0F\s]+/u;
 
 const linkPart =
   /^(?:[^\p{L}]*(?:links?|url|source|tutorial|video|website|here|watch|lab|docs?)\b[^\p{L}]*.{0,40}|.*(?:https?:\/\/|www\.)\S*|(?:type|format|status|date)\s*:.*|#[\w/-]+(?:\s+#[\w/-]+)*|(?:completed|done|finished|started|watched)\b.{0,30})$/iu;

@@ -78,7 +78,8 @@ export function hasUsualArgument(tool: Tool, args: readonly string[]): boolean {
 
 /** Whether the text is a name for something (`ssh key`, `git push command`), not a command. */
 export function isTerm(text: string): boolean {
-  return terms.test(text) || / (?:commands?|cmd)$/.test(text);
+  // Behind a `#` stands what somebody says of a command.
+  return terms.test(text) || /^[^#]* (?:commands?|cmd)$/.test(text);
 }
 
 /** Whether a word behind the tool opens a group of subcommands (`docker container`). */

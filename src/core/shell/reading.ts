@@ -54,7 +54,7 @@ export function readBlock(text: string, language: string | null): Reading {
   const lies = commands.leads && commands.share > 0.9 && commandsWin(commands, text, false);
   if (lies) return toCommands(commands.statements);
   if (commands.prompted) return none;
-  return toFile(text, dialect(text, fileLanguage(tag)));
+  return toFile(text, fileLanguage(tag));
 }
 
 /** Reads the text of a code span; line breaks in it count as blanks. */
@@ -124,9 +124,4 @@ function toCommands(statements: Extract<Reading, { kind: 'commands' }>['statemen
 
 function toFile(text: string, language: string | null): Reading {
   return { kind: 'file', language, name: fileName(text, language) };
-}
-
-/** HiveQL is often tagged as SQL. */
-function dialect(text: string, language: string | null): string | null {
-  return language === 'sql' && readFileContent(text)?.language === 'hiveql' ? 'hiveql' : language;
 }

@@ -245,7 +245,7 @@ export const optionsWithValue: Readonly<Record<string, string>> = {
   'docker network create': '-d --driver --subnet --gateway --ip-range -o --opt --label --aux-address',
   'docker stack deploy': '-c --compose-file --orchestrator',
   'docker service update':
-    '--image --replicas --publish-add --env-add --network-add --update-delay --update-parallelism --force',
+    '--image --replicas --publish-add --env-add --network-add --update-delay --update-parallelism',
   'docker service logs': '--tail --since',
   'docker logs': '--tail -n --since --until',
   'docker container logs': '--tail -n --since --until',

@@ -18,6 +18,12 @@ export async function openResourceView(page: Page, view: (typeof VIEWS)[number])
   for (const each of VIEWS) await setPane(page, each, each === view);
 }
 
+/** Opens the container of the live views and all of them. */
+export async function openResourceViews(page: Page): Promise<void> {
+  await openContainer(page, 'Cloud Resources');
+  for (const each of VIEWS) await setPane(page, each, true);
+}
+
 /** Opens or closes a view below its header. */
 async function setPane(page: Page, view: string, open: boolean): Promise<void> {
   const header = page

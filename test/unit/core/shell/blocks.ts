@@ -454,7 +454,7 @@ export const blocks: readonly BlockCase[] = [
   },
   {
     about: 'HiveQL',
-    tag: 'sql',
+    tag: null,
     text: "CREATE EXTERNAL TABLE logs (line STRING)\nROW FORMAT DELIMITED FIELDS TERMINATED BY ','\nLOCATION 's3://bucket/logs/';",
     expected: { language: 'hiveql' },
   },
