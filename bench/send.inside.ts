@@ -35,8 +35,20 @@ export async function run(): Promise<void> {
   const helper = () => Promise.resolve(values);
   const gate: Gate = { enter: (_, step) => Promise.resolve(step), admit: () => Promise.resolve(true) };
   const limits = { of: () => Promise.resolve([]) };
+  const advice = { hint: () => Promise.resolve(null), modern: () => Promise.resolve(null) };
   const loadFilling = () => Promise.resolve(filling);
-  const running = new Running({ runner, runs, form, loadFilling, lab, terminals, helper, gate, limits });
+  const running = new Running({
+    runner,
+    runs,
+    form,
+    loadFilling,
+    lab,
+    terminals,
+    helper,
+    gate,
+    limits,
+    advice,
+  });
   await Promise.all([courses.ready(), runs.ready()]);
 
   const times: number[] = [];

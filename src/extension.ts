@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { findProgram } from './adapters/programs';
 import { openStore, type Store } from './adapters/storage/store';
@@ -12,6 +13,7 @@ import { Courses } from './ui/course/courses';
 import { BUNDLED_ID, BUNDLED_SCHEME, Sources } from './ui/course/sources';
 import type { Form } from './ui/form/form';
 import { Lab } from './ui/lab/lab';
+import { Advice } from './ui/notes/advice';
 import { registerReadonlyFolder } from './ui/notes/readonly';
 import { sayFailures } from './ui/target/failures';
 import { registerCleanUp } from './ui/teardown';
@@ -76,6 +78,8 @@ export function activate(context: vscode.ExtensionContext): void {
     }));
   const courses = new Courses(new Sources(context.workspaceState), () => import('./core/course/parse'), log);
 
+  const advice = new Advice(loadKnowledge, () => import('./values'));
+
   context.subscriptions.push(
     log,
     terminals,
@@ -99,6 +103,13 @@ export function activate(context: vscode.ExtensionContext): void {
       helper,
       gate: target.gate,
       limits: target.limits,
+      advice,
+      check: async ({ course, part, step }, findings) => {
+        const folder =
+          (await lab.folderFor(course.id)) ?? vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();
+        const { checkHere } = await import('./values');
+        return checkHere(part.text, step, findings, { env: process.env, folder });
+      },
       log,
     }),
     runner.onDidPass((passed) => void helper().then((known) => known.record(passed))),

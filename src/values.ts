@@ -33,6 +33,9 @@ import type { Runs } from './ui/course/runs';
 import { createChecking, createCleanUp, type CleanUpParts } from './teardown';
 import type { CleanUp } from './ui/teardown/cleanUp';
 
+export { checkHere } from './inspect';
+export { modernStep } from './core/lint/modernStep';
+
 /** Where commands go. */
 interface ValuesTarget {
   readonly findAwsTarget: () => Promise<AwsTarget>;

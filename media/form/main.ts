@@ -26,6 +26,8 @@ if (root) {
       onSubmit: (texts, choices) => send({ kind: 'submit', id, texts, choices }),
       onCompare: (file, texts) => send({ kind: 'compare', id, file, texts }),
       onAct: (notice, action) => send({ kind: 'act', id, notice, action }),
+      onCheck: () => send({ kind: 'check', id }),
+      onModern: () => send({ kind: 'modern', id }),
       onCancel: cancel,
     });
     shown = { id, form };

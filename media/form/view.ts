@@ -16,6 +16,10 @@ export interface FormActions {
   readonly onCompare: (file: number, texts: readonly SlotText[]) => void;
   /** A button beside a notice was pressed. */
   readonly onAct: (notice: number, action: number) => void;
+  /** The command is to be checked without running it. */
+  readonly onCheck: () => void;
+  /** The modern form is wanted instead. */
+  readonly onModern: () => void;
   readonly onCancel: () => void;
 }
 
@@ -58,12 +62,13 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
     { novalidate: true, 'aria-labelledby': 'title', 'aria-describedby': 'effect' },
     element('h1', { id: 'title' }, content.title),
     element('p', { id: 'effect', class: 'effect' }, ...effectOf(content)),
+    ...hintBox(content, actions),
     ...hintsOf(content),
     ...createNotices(content.notices, actions.onAct),
     fields,
     preview.root,
     problem,
-    actionsOf(content, actions.onCancel),
+    actionsOf(content, actions),
   );
 
   const texts = () => views.flatMap((made) => made.texts());
@@ -135,6 +140,23 @@ export function showForm(root: HTMLElement, content: FormContent, actions: FormA
   };
 }
 
+/** What is outdated or broken about the step, and what to use instead. */
+function hintBox({ hint }: FormContent, { onModern }: FormActions): HTMLElement[] {
+  if (hint === null) return [];
+  const use = element('button', { type: 'button', class: 'secondary' }, 'Use it');
+  use.addEventListener('click', onModern);
+  const modern =
+    hint.modern.length === 0
+      ? []
+      : [
+          element('p', { class: 'instead' }, 'Modern form:'),
+          ...hint.modern.map((line) => element('pre', { role: 'group', 'aria-label': 'Modern form' }, line)),
+          use,
+        ];
+  const words = element('p', {}, element('strong', {}, hint.title), '. ', ...withCode(hint.why));
+  return [element('div', { class: 'hint', role: 'note', 'aria-label': 'Hint' }, words, ...modern)];
+}
+
 function effectOf({ purpose, target, statements }: FormContent): (Node | string)[] {
   const many = statements.length > 1;
   if (purpose === 'copy')
@@ -156,15 +178,18 @@ function hintsOf({ hints }: FormContent): HTMLElement[] {
   ];
 }
 
-function actionsOf({ purpose }: FormContent, onCancel: () => void): HTMLElement {
+function actionsOf({ purpose }: FormContent, { onCancel, onCheck }: FormActions): HTMLElement {
   const runs = purpose === 'run';
   const cancel = element('button', { type: 'button', class: 'secondary' }, 'Cancel');
   cancel.addEventListener('click', onCancel);
+  const check = element('button', { type: 'button', class: 'secondary' }, 'Check command');
+  check.addEventListener('click', onCheck);
   return element(
     'div',
     { class: 'actions' },
     element('button', { type: 'submit', class: 'primary' }, runs ? 'Run' : 'Copy'),
     cancel,
+    check,
     element('p', { class: 'keys' }, runs ? 'Enter runs, Esc cancels' : 'Enter copies, Esc cancels'),
   );
 }

@@ -27,6 +27,9 @@ const CANCEL: Action = { action: 'cancel', text: 'Cancel', icon: 'debug-stop' };
 const FILL: Action = { action: 'fillAndCopy', text: 'Fill & copy', icon: 'clippy' };
 const COPY: Action = { action: 'copy', text: 'Copy', icon: 'copy' };
 const CREATE: Action = { action: 'createFile', text: 'Create file…', icon: 'new-file' };
+const USE_COMMAND: Action = { action: 'useModern', text: 'Use it', icon: 'play' };
+const USE_FILE: Action = { action: 'useModern', text: 'Create it modern…', icon: 'new-file' };
+const COPY_MODERN: Action = { action: 'copyModern', text: 'Copy it', icon: 'copy' };
 const DONE: Action = { action: 'markDone', text: 'Mark as done', icon: 'check' };
 
 /** One step of the page: buttons and state around the code that the notes gave. */
@@ -83,7 +86,7 @@ function blockStep(root: HTMLElement, options: StepOptions): StepView {
   const bar = element('div', { class: 'bar' }, ...buttons, ...place, status);
   const output = element('div', { class: 'output', hidden: true });
   const checks = element('ul', { class: 'checks', hidden: true, 'aria-label': `What ${facts.name} made` });
-  root.append(...limitsOf(facts), bar, checks, output);
+  root.append(...hintBox(options), ...limitsOf(facts), bar, checks, output);
   root.setAttribute('role', 'group');
   root.setAttribute('aria-label', facts.kind === 'file' ? `File ${facts.name}` : `Command ${facts.name}`);
   cancel.hidden = true;
@@ -110,6 +113,46 @@ function limitsOf({ limits }: StepFacts): HTMLElement[] {
   if (limits.length === 0) return [];
   const words = element('span', {}, element('b', {}, 'In the sandbox: '), ...withCode(limits.join(' ')));
   return [element('p', { class: 'limits', role: 'note' }, icon('beaker'), words)];
+}
+
+/** What is outdated or broken about a step, and what to use instead. */
+function hintBox(options: StepOptions): HTMLElement[] {
+  const { facts, trusted } = options;
+  const { hint } = facts;
+  if (hint === null) return [];
+  const words = element('p', {}, element('strong', {}, hint.title), '. ', ...withCode(hint.why));
+  const isFile = facts.kind === 'file';
+  const uses =
+    hint.modern === null
+      ? []
+      : [
+          ...(isFile ? [button(USE_FILE, options)] : trusted ? [button(USE_COMMAND, options)] : []),
+          button(COPY_MODERN, options),
+        ];
+  const modern =
+    hint.modern === null || isFile
+      ? []
+      : [
+          element(
+            'pre',
+            { role: 'group', 'aria-label': `Modern form of ${facts.name}` },
+            element('code', {}, hint.modern),
+          ),
+        ];
+  return [
+    element(
+      'div',
+      { class: 'hint', role: 'note', 'aria-label': `Hint on ${facts.name}` },
+      icon('lightbulb'),
+      element(
+        'div',
+        {},
+        words,
+        ...modern,
+        ...(uses.length > 0 ? [element('div', { class: 'uses' }, ...uses)] : []),
+      ),
+    ),
+  ];
 }
 
 /** Shows one of two buttons; the keyboard stays at their place. */
@@ -231,6 +274,7 @@ function inlineStep(root: HTMLElement, options: StepOptions): StepView {
     );
   }
   root.prepend(control);
+  if (facts.hint) root.append(hintButton(facts.hint, options));
   root.append(status);
   let standing: StepStanding | undefined;
   const tick = (now: number): void => {
@@ -254,4 +298,20 @@ function inlineStep(root: HTMLElement, options: StepOptions): StepView {
     },
     tick,
   };
+}
+
+/** In a sentence there is room for a mark only. */
+function hintButton(hint: NonNullable<StepFacts['hint']>, { facts, act }: StepOptions): HTMLButtonElement {
+  const made = element(
+    'button',
+    {
+      type: 'button',
+      class: 'small hinted',
+      title: `${hint.title}. ${hint.why.replaceAll('`', '')}`,
+      'aria-label': `${hint.title}: ${facts.name}`,
+    },
+    icon('lightbulb'),
+  );
+  made.addEventListener('click', () => act('askModern'));
+  return made;
 }

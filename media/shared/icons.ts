@@ -8,6 +8,7 @@ import copy from '@vscode/codicons/src/icons/copy.svg';
 import debugStop from '@vscode/codicons/src/icons/debug-stop.svg';
 import error from '@vscode/codicons/src/icons/error.svg';
 import goToFile from '@vscode/codicons/src/icons/go-to-file.svg';
+import lightbulb from '@vscode/codicons/src/icons/lightbulb.svg';
 import link from '@vscode/codicons/src/icons/link-external.svg';
 import loading from '@vscode/codicons/src/icons/loading.svg';
 import newFile from '@vscode/codicons/src/icons/new-file.svg';
@@ -30,6 +31,7 @@ const DRAWINGS = {
   'debug-stop': debugStop,
   error,
   'go-to-file': goToFile,
+  lightbulb,
   'link-external': link,
   loading,
   'new-file': newFile,

@@ -3,5 +3,7 @@ export { elsewhereIn } from './elsewhere';
 export { whyFailed } from './failures';
 export { takesEndpointFromEnvironment, withEndpointOption } from './endpointOption';
 export { hazardsOf, limitsOf } from './hazards';
+export { hintOf } from '../lint/hint';
+export { createLinter, type Linter } from '../lint/notes';
 export { awsCalls, needsAws } from './programs';
 export { lineAfterStartFiles } from './startFiles';

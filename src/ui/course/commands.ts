@@ -12,6 +12,9 @@ import type { askForNotes } from './openNotes';
 import type { Running } from './running';
 import type { Runs } from './runs';
 import { showInNotes } from './show';
+import type { Advice } from '../notes/advice';
+import type { CommandCheck } from '../notes/checkCommand';
+import { modernCommands } from '../notes/useModern';
 import type { Limits } from '../target/limits';
 import type { CourseTree } from './tree';
 
@@ -33,6 +36,8 @@ export interface CommandDeps {
   readonly lookup: Lookup;
   readonly running: Running;
   readonly limits: Limits;
+  readonly advice: Advice;
+  readonly check: Pick<CommandCheck, 'check'>;
   readonly runs: Runs;
   readonly lessons: LessonPages;
   readonly lab: Pick<Lab, 'start'>;
@@ -49,15 +54,17 @@ const isUnchecked = (argument: unknown): boolean =>
 export const commandTable = (deps: CommandDeps): CommandTable => ({
   ...runCommands(deps),
   ...stepCommands(deps),
+  ...modernCommands({ ...deps, copy, mustTrust }),
   ...courseCommands(deps),
   ...treeCommands(deps),
 });
 
+function mustTrust(): void {
+  if (!vscode.workspace.isTrusted)
+    throw new PracticeError('Nothing runs in Restricted Mode.', [MANAGE_TRUST]);
+}
+
 function runCommands({ courses, tree, lookup, running, runs, loadDialogs }: CommandDeps): CommandTable {
-  const mustTrust = (): void => {
-    if (!vscode.workspace.isTrusted)
-      throw new PracticeError('Nothing runs in Restricted Mode.', [MANAGE_TRUST]);
-  };
   return {
     'practice.runStep': async (argument) => {
       mustTrust();
@@ -105,7 +112,7 @@ function runCommands({ courses, tree, lookup, running, runs, loadDialogs }: Comm
 }
 
 function stepCommands(deps: CommandDeps): CommandTable {
-  const { courses, tree, lookup, running, runs, limits, lessons, loadDialogs } = deps;
+  const { courses, tree, lookup, running, runs, limits, lessons, check, loadDialogs } = deps;
   const mark = async (argument: unknown, set: (course: string, key: string) => void): Promise<void> => {
     if (isLessonRef(argument) && !isStepRef(argument)) {
       const { course, part, lesson } = await lookup.lesson(argument);
@@ -154,6 +161,10 @@ function stepCommands(deps: CommandDeps): CommandTable {
       if (step.kind !== 'file') throw new PracticeError('This step is not the content of a file.');
       await (await loadDialogs()).createFile(step);
     },
+    'practice.checkCommand': async (argument) => {
+      mustTrust();
+      await check.check(await lookup.command(argument));
+    },
     'practice.showLimits': async (argument) => {
       const { course, step } = await lookup.command(argument);
       const sentences = await limits.of(course.id, step);
@@ -172,7 +183,8 @@ const lessonRef = ({ course, part, lesson }: FoundLesson): LessonRef => ({
   lesson: lesson.id,
 });
 
-async function copy(text: string): Promise<void> {
+/** Puts a text into the clipboard, and says so. */
+export async function copy(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage('$(check) Copied', 2000);
 }

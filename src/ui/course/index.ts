@@ -5,9 +5,12 @@ import { registerOutput } from '../history/output';
 import { registerLessonPages } from '../lesson';
 import type { LessonDeps } from '../lesson/view';
 import { registerCommands } from '../messages';
+import type { Advice } from '../notes/advice';
+import { registerDiagnostics } from '../notes/diagnostics';
 import { registerLenses } from '../notes/lenses';
 import type { Limits } from '../target/limits';
-import { commandTable, type CommandDeps } from './commands';
+import { CommandCheck, type CheckDeps } from '../notes/checkCommand';
+import { commandTable, copy, type CommandDeps } from './commands';
 import type { Courses } from './courses';
 import { Lookup } from './lookup';
 import type { Lab } from '../lab/lab';
@@ -16,6 +19,9 @@ import { CourseTree } from './tree';
 
 export interface CourseDeps extends RunningDeps {
   readonly limits: Limits;
+  readonly advice: Advice;
+  /** Looks at a step without running it. */
+  readonly check: CheckDeps['check'];
   readonly extensionUri: vscode.Uri;
   readonly courses: Courses;
   readonly lab: Lab;
@@ -27,7 +33,7 @@ export interface CourseDeps extends RunningDeps {
 
 /** Registers the course: its tree, the lenses in its notes, its history, and all commands. Reads nothing before a view asks. */
 export function registerCourse(deps: CourseDeps): vscode.Disposable {
-  const { courses, runs, runner, limits, log } = deps;
+  const { courses, runs, runner, limits, advice, log } = deps;
   const tree = new CourseTree(courses, runs, limits);
   const lessons = registerLessonPages(deps.extensionUri, {
     courses,
@@ -35,6 +41,13 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     limits,
     standing: (course) => tree.standing(course),
     loadRenderer: deps.loadRenderer,
+    advice,
+  });
+  const check = new CommandCheck({
+    courses,
+    findings: ({ part }) => advice.all(part),
+    check: deps.check,
+    copy,
   });
   const commands = commandTable({
     courses,
@@ -42,6 +55,8 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     lookup: new Lookup(courses, runs, tree),
     running: new Running(deps),
     limits,
+    advice,
+    check,
     runs,
     lessons,
     lab: deps.lab,
@@ -52,7 +67,9 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
   return vscode.Disposable.from(
     tree,
     lessons,
-    registerLenses({ courses, runs, limits }),
+    check,
+    registerLenses({ courses, runs, limits, advice }),
+    registerDiagnostics({ courses, advice }),
     registerOutput(runs),
     registerCommands(commands, log),
     sayMissingTools(runner),

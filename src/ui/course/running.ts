@@ -14,6 +14,7 @@ import type { Form, FormRequest, FormResult } from '../form/form';
 import type { linesOf } from '../form/lines';
 import type { Gate } from '../target/gate';
 import type { Limits } from '../target/limits';
+import type { Advice } from '../notes/advice';
 import { keepInSight } from './inSight';
 import { placed } from '../form/files';
 import type { StepFiles } from '../files/model';
@@ -35,6 +36,8 @@ export interface RunningDeps {
   readonly limits: Pick<Limits, 'of'>;
   /** Where commands will go, and to which shell. */
   readonly terminals: Pick<PracticeTerminals, 'target' | 'shellFor' | 'folderFor'>;
+  /** What is outdated or broken about steps. */
+  readonly advice: Pick<Advice, 'hint' | 'modern'>;
   /** What is known about commands. */
   readonly helper: () => Promise<Helper>;
 }
@@ -75,6 +78,15 @@ interface Asking {
   readonly files: StepFiles | null;
   readonly shell: ShellKind;
   readonly helper: Helper;
+  /** The step as the notes have it, and how it was started. */
+  readonly given: FoundCommand;
+  readonly started: Started;
+}
+
+/** A step as it was answered: itself or its modern form. */
+interface Answered {
+  readonly asking: Asking;
+  readonly filled: Filled;
 }
 
 /** What happens between a click on Run and the runner: what is missing is asked for, and the final lines are made. */
@@ -93,11 +105,15 @@ export class Running {
   ): Promise<Run | undefined> {
     if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
     if (!(await this.deps.lab.ready(given.course.id, given.step))) return undefined;
-    const asking = await this.prepare(given, { command: 'practice.runStep', unchecked });
+    const prepared = await this.prepare(given, { command: 'practice.runStep', unchecked });
+    const earlier = values === null ? null : valuesOf(textsIn(prepared), values);
+    const answer =
+      earlier === null
+        ? await this.ask(prepared, 'run')
+        : { asking: prepared, filled: await this.fillAll(prepared, earlier) };
+    if (!answer) return undefined;
+    const { asking, filled } = answer;
     const { found, files, shell } = asking;
-    const earlier = values === null ? null : valuesOf(textsIn(asking), values);
-    const filled = earlier === null ? await this.ask(asking, 'run') : await this.fillAll(asking, earlier);
-    if (!filled) return undefined;
     const step = stepReading(asking, filled);
     const { course, lesson, key } = found;
     const asked = { courseId: course.id, lesson: lesson.id, key, step, lines: filled.masked };
@@ -130,9 +146,13 @@ export class Running {
 
   /** The final lines of a step for the clipboard; `undefined` when the learner cancelled the form or a question. */
   async filledText(given: FoundCommand, unchecked = false): Promise<string | undefined> {
-    const asking = await this.prepare(given, { command: 'practice.fillAndCopy', unchecked });
-    const filled = await this.ask(asking, 'copy');
-    if (!filled || (asking.files && !(await asking.files.write(filled)))) return undefined;
+    const answer = await this.ask(
+      await this.prepare(given, { command: 'practice.fillAndCopy', unchecked }),
+      'copy',
+    );
+    if (!answer) return undefined;
+    const { asking, filled } = answer;
+    if (asking.files && !(await asking.files.write(filled))) return undefined;
     return filled.filled.join('\n');
   }
 
@@ -140,7 +160,8 @@ export class Running {
     const helper = await this.deps.helper();
     const found = await this.onTarget({ ...given, step: helper.prepare(given.step) });
     const folder = () => this.deps.terminals.folderFor(found.course.id);
-    return { found, files: await helper.files(found, folder, started), shell: this.shellOf(found), helper };
+    const files = await helper.files(found, folder, started);
+    return { found, files, shell: this.shellOf(found), helper, given, started };
   }
 
   /** The step as it has to be for the target of its course. */
@@ -157,11 +178,33 @@ export class Running {
     });
   }
 
-  private async ask(asking: Asking, purpose: FormRequest['purpose']): Promise<Filled | undefined> {
+  private async ask(prepared: Asking, purpose: FormRequest['purpose']): Promise<Answered | undefined> {
+    const { found, files, given, started } = prepared;
+    if (!hasPlaceholders(found.step) && !files?.wantsForm)
+      return { asking: prepared, filled: await this.fillAll(prepared, []) };
+    keepInSight(found.part.uri, found.step.range);
+    const request = await this.requestFor(prepared, purpose);
+    const { advice } = this.deps;
+    const hint = await advice.hint(given.part, given.step);
+    let asking = prepared;
+    const modern = async (): Promise<FormRequest | null> => {
+      const step = await advice.modern(given.part, given.step);
+      if (step === null) return null;
+      asking = await this.prepare({ ...given, step }, started);
+      return this.requestFor(asking, purpose);
+    };
+    const filled = await this.deps.form.ask({
+      ...request,
+      ...(hint && {
+        hint: { title: hint.title, why: hint.why, lines: hint.modern?.split('\n') ?? [], modern },
+      }),
+    });
+    return filled && { asking: filled.isModern ? asking : prepared, filled };
+  }
+
+  private async requestFor(asking: Asking, purpose: FormRequest['purpose']): Promise<FormRequest> {
     const { found, files, shell, helper } = asking;
-    const { course, part, lesson, step, key } = found;
-    if (!hasPlaceholders(step) && !files?.wantsForm) return this.fillAll(asking, []);
-    keepInSight(part.uri, step.range);
+    const { course, lesson, step, key, ref } = found;
     const { target } = this.deps.terminals;
     const limits = await this.deps.limits.of(course.id, step);
     const question = {
@@ -171,7 +214,7 @@ export class Running {
       target,
       texts: textsIn(asking),
     };
-    return this.deps.form.ask({
+    return {
       courseId: course.id,
       stepId: key,
       title: step.title,
@@ -182,8 +225,9 @@ export class Running {
       statements: step.statements,
       files: files?.form,
       assist: (remembered) => helper.assist(question, remembered),
+      onCheck: () => void vscode.commands.executeCommand('practice.checkCommand', ref),
       fillsCertain: vscode.workspace.getConfiguration('practice').get('fillCertainValues', true),
-    });
+    };
   }
 
   /** Sends the lines; where the terminal turns out to have another shell, they are made again for that one. */

@@ -34,7 +34,7 @@ export function draftKey({ courseId, stepId }: FormRequest): string {
 
 /** What the page shows for a request. An input starts with the draft, else with what was last used at its very place. */
 export function contentOf(sources: ContentSources): FormContent {
-  const { title, purpose, target, shell, statements, files, hints = [] } = sources.request;
+  const { title, purpose, target, shell, statements, files, hints = [], hint } = sources.request;
   return {
     id: sources.id,
     title,
@@ -42,6 +42,7 @@ export function contentOf(sources: ContentSources): FormContent {
     target,
     shell,
     hints,
+    hint: hint ? { title: hint.title, why: hint.why, modern: hint.lines } : null,
     statements,
     files: (files?.files ?? []).map(({ name, copy, uses, locked, notes }) => ({
       name,

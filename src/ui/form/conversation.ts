@@ -36,6 +36,8 @@ export interface Form {
 interface Question {
   readonly id: number;
   readonly request: FormRequest;
+  /** Whether it is the modern form of what was asked for. */
+  readonly isModern: boolean;
   readonly resolve: (result: FormResult | undefined) => void;
 }
 
@@ -150,11 +152,17 @@ export function createConversation(deps: ConversationDeps): Form {
         if (action) request.files?.act(action);
         break;
       }
+      case 'check':
+        request.onCheck?.();
+        break;
+      case 'modern':
+        void askForModern(question);
+        break;
       case 'cancel':
         finish(undefined);
         break;
       case 'submit': {
-        const result = resultUnlessRefused(request, message);
+        const result = resultUnlessRefused(question, message);
         if (!result) break;
         drafts.delete(draftKey(request));
         keeping = keep(request, result, message.texts);
@@ -166,16 +174,27 @@ export function createConversation(deps: ConversationDeps): Form {
 
   /** What cannot stand in a file is only known here: the page is told. */
   function resultUnlessRefused(
-    request: FormRequest,
+    { request, isModern }: Question,
     { id, texts, choices }: Extract<FromForm, { kind: 'submit' }>,
   ): FormResult | null {
     try {
-      return resultOf(request, texts, choices);
+      return resultOf(request, texts, choices, isModern);
     } catch (error) {
       if (!(error instanceof UnfillableValueError)) throw error;
       page?.post({ kind: 'refuse', id, slot: error.slot?.name ?? null, reason: error.reason });
       return null;
     }
+  }
+
+  /** Goes on with the modern form; one that has nothing to fill in is the answer itself. */
+  async function askForModern(earlier: Question): Promise<void> {
+    const request = await earlier.request.hint?.modern();
+    if (!request || question !== earlier) return;
+    earlier.request.files?.close();
+    question = { ...earlier, id: ++asked, request, isModern: true };
+    const isWhole = textsOf(request).every(({ placeholders }) => placeholders.length === 0);
+    if (isWhole) finish(resultOf(request, [], [], true));
+    else await show(question);
   }
 
   function open(title: string): FormPage {
@@ -192,7 +211,7 @@ export function createConversation(deps: ConversationDeps): Form {
     ask(request) {
       answer(undefined);
       return new Promise((resolve) => {
-        question = { id: ++asked, request, resolve };
+        question = { id: ++asked, request, isModern: false, resolve };
         const title = `${request.purpose === 'run' ? 'Run' : 'Copy'}: ${request.title}`;
         if (page) {
           page.title = title;

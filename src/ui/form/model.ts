@@ -87,10 +87,27 @@ export interface FormRequest {
   readonly assist?: (remembered: readonly RememberedValue[]) => Assist;
   /** Whether a value that is beyond doubt is filled in without being chosen; it is unless told otherwise. */
   readonly fillsCertain?: boolean;
+  /** Checks the step without running it, and says what it found. */
+  readonly onCheck?: () => void;
+  /** What is outdated or broken about the step, and what takes its place. */
+  readonly hint?: FormHint;
+}
+
+/** What is said of a step before it is run. */
+export interface FormHint {
+  /** `Outdated since July 2023`. */
+  readonly title: string;
+  readonly why: string;
+  /** The lines to use instead; none where there is no modern form. */
+  readonly lines: readonly string[];
+  /** What is asked instead when the learner chooses so. */
+  readonly modern: () => Promise<FormRequest | null>;
 }
 
 /** What the learner decided on. */
 export interface FormResult {
+  /** The learner chose the modern form: everything below is about its statements. */
+  readonly isModern: boolean;
   /** Per statement and then per file, by slot name; holds the secrets too. */
   readonly values: readonly ReadonlyMap<string, string>[];
   /** The texts that must not appear in logs, titles or the history. */

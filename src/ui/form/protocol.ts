@@ -58,6 +58,8 @@ export interface FormContent {
   readonly files: readonly FormFile[];
   readonly notices: readonly ShownNotice[];
   readonly slots: readonly FormSlot[];
+  /** What is outdated or broken about it; the lines to use instead, where there are some. */
+  readonly hint: { readonly title: string; readonly why: string; readonly modern: readonly string[] } | null;
 }
 
 /** The text of one slot. */
@@ -96,5 +98,9 @@ export type FromForm =
       readonly texts: readonly SlotText[];
     }
   /** A button beside a notice was pressed. */
+  /** The command is to be checked without running it. */
+  | { readonly kind: 'check'; readonly id: number }
+  /** The modern form is wanted instead. */
+  | { readonly kind: 'modern'; readonly id: number }
   | { readonly kind: 'act'; readonly id: number; readonly notice: number; readonly action: number }
   | { readonly kind: 'cancel'; readonly id: number };

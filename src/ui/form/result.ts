@@ -14,12 +14,14 @@ export function resultOf(
   request: FormRequest,
   texts: readonly SlotText[],
   choices: readonly FileChoice[],
+  isModern = false,
 ): FormResult {
   const { statements, shell, files } = request;
   const all = textsOf(request);
   const values = byStatement(texts, all.length);
   files?.check(values.slice(statements.length));
   return {
+    isModern,
     values,
     choices,
     secrets: all.flatMap(({ placeholders }, index) =>

@@ -1,5 +1,6 @@
 import { describeCheck } from '../../core/checks/describing';
-import type { Lesson } from '../../core/course/model';
+import type { Lesson, StepId } from '../../core/course/model';
+import type { Hint } from '../../core/lint/hint';
 import { describeRun } from '../../core/runs/describe';
 import type { Run } from '../../core/runs/model';
 import { outcome, placeOf, stepLabel } from '../course/describe';
@@ -41,6 +42,7 @@ export function contentOf(
   { html, remote }: RenderedLesson,
   trusted: boolean,
   limits: ReadonlyMap<string, readonly string[]> = new Map(),
+  hints: ReadonlyMap<StepId, Hint> = new Map(),
 ): LessonContent {
   const { course, part, lesson } = place;
   const ref = refOf(place);
@@ -67,6 +69,7 @@ export function contentOf(
               name: step.kind === 'file' ? (step.name ?? 'file') : shorten(stepLabel(step, false), 60),
               place: step.kind === 'command' ? placeOf(step) : null,
               limits: limits.get(step.id) ?? [],
+              hint: hints.get(step.id) ?? null,
             },
           ],
     ),

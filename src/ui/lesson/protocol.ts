@@ -1,4 +1,5 @@
 import type { CheckState } from '../../core/checks/model';
+import type { Hint } from '../../core/lint/hint';
 import type { StepState } from '../course/progress';
 
 /** What the page needs to know of a step beside how it looks. */
@@ -13,6 +14,8 @@ export interface StepFacts {
   readonly place: string | null;
   /** What the target cannot do of it, and what to expect instead, in sentences. */
   readonly limits: readonly string[];
+  /** What is outdated or broken about it, and what to use instead. */
+  readonly hint: Hint | null;
 }
 
 /** How a command stands. */
@@ -87,7 +90,17 @@ export type ToLesson =
 
 /** What a learner can do with a step. */
 export type StepAction =
-  'run' | 'cancel' | 'fillAndCopy' | 'copy' | 'createFile' | 'history' | 'markDone' | 'openInNotes';
+  | 'run'
+  | 'cancel'
+  | 'fillAndCopy'
+  | 'copy'
+  | 'createFile'
+  | 'history'
+  | 'markDone'
+  | 'openInNotes'
+  | 'useModern'
+  | 'copyModern'
+  | 'askModern';
 
 export type FromLesson =
   /** The page can be given its content. */

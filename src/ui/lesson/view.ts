@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { LEDGER, readLedger } from '../../core/ledger/store';
+import type { StepId } from '../../core/course/model';
+import type { Hint } from '../../core/lint/hint';
 import type { Run } from '../../core/runs/model';
 import type { Courses } from '../course/courses';
 import { commandsOf, findLesson, runKey, type LessonRef, type StepRef } from '../course/model';
 import type { Runs } from '../course/runs';
 import type { Standing } from '../course/progress';
+import type { Advice } from '../notes/advice';
 import type { Limits } from '../target/limits';
 import type { EditorPage } from '../webview/page';
 import { contentOf, neighbours, progressOf, refOf, standingsOf, titleOf, type LessonPlace } from './content';
@@ -21,6 +24,7 @@ export interface LessonDeps {
   readonly standing: (course: string) => Standing | undefined;
   /** The renderer is heavy, and loaded when the first lesson is opened. */
   readonly loadRenderer: () => Promise<Pick<typeof renderer, 'renderLesson'>>;
+  readonly advice: Advice;
 }
 
 /** What the buttons of a step call. */
@@ -33,7 +37,18 @@ const COMMANDS: Readonly<Record<StepAction, string>> = {
   history: 'practice.showHistory',
   markDone: 'practice.markDone',
   openInNotes: 'practice.openInNotes',
+  useModern: 'practice.useModern',
+  copyModern: 'practice.useModern',
+  askModern: 'practice.useModern',
 };
+
+/** A modern form is run, or becomes the file that it is. */
+function howOf(action: StepAction, place: LessonPlace | null, id: StepId): { readonly how?: string } {
+  if (action === 'copyModern') return { how: 'copy' };
+  if (action !== 'useModern') return {};
+  const step = place?.lesson.steps.find((each) => each.id === id);
+  return { how: step?.kind === 'file' ? 'create' : 'run' };
+}
 
 /** Edits come in bursts; the page follows when the hands rest. In ms. */
 const EDIT_PAUSE = 120;
@@ -98,7 +113,10 @@ export class LessonView implements vscode.Disposable {
         return this.show();
       case 'step': {
         const ref: StepRef = { course: this.ref.course, part: this.ref.part, step: message.step };
-        await vscode.commands.executeCommand(COMMANDS[message.action], ref);
+        await vscode.commands.executeCommand(COMMANDS[message.action], {
+          ...ref,
+          ...howOf(message.action, this.place, message.step),
+        });
         return;
       }
       case 'go': {
@@ -200,13 +218,13 @@ export class LessonView implements vscode.Disposable {
       pictureUrl: (path) => this.page.addressOf(this.besideNotes(path)),
       remotePictures: remote,
     });
-    const limits = await this.limitsOf(place);
+    const [limits, hints] = await Promise.all([this.limitsOf(place), this.hints(place)]);
     if (turn !== this.turn) return;
     const last = runs.latest.bind(runs);
     const next = standing(place.course.id)?.next ?? null;
     const standings = standingsOf(place, last, next, (run) => this.outputs.get(run.id));
     this.sent = new Map(standings.map((each) => [each.id, JSON.stringify(each)]));
-    const content = contentOf(place, rendered, vscode.workspace.isTrusted, limits);
+    const content = contentOf(place, rendered, vscode.workspace.isTrusted, limits, hints);
     this.page.post({
       kind: 'show',
       content,
@@ -223,6 +241,16 @@ export class LessonView implements vscode.Disposable {
     const { limits } = this.deps;
     const all = commandsOf(lesson).map(async (step) => [step.id, await limits.of(course.id, step)] as const);
     return new Map(await Promise.all(all));
+  }
+
+  /** What is said of the steps of a lesson. */
+  private async hints({ part, lesson }: LessonPlace): Promise<ReadonlyMap<StepId, Hint>> {
+    const hints = new Map<StepId, Hint>();
+    for (const step of lesson.steps) {
+      const hint = await this.deps.advice.hint(part, step);
+      if (hint) hints.set(step.id, hint);
+    }
+    return hints;
   }
 
   /** Tells the page of the commands that stand otherwise than it shows. */

@@ -1,4 +1,5 @@
 import type { Lesson, Step } from '../../core/course/model';
+import type { Hint } from '../../core/lint/hint';
 import type { Run } from '../../core/runs/model';
 import { checkLine, checkLines } from '../../core/checks/describing';
 import { outcome } from '../course/describe';
@@ -7,7 +8,7 @@ import { shorten } from '../words';
 
 /** What a lens does when it is clicked. */
 export type LensAction =
-  'run' | 'cancel' | 'trust' | 'fillAndCopy' | 'createFile' | 'history' | 'markDone' | 'limits';
+  'run' | 'cancel' | 'trust' | 'fillAndCopy' | 'createFile' | 'history' | 'markDone' | 'limits' | 'hint';
 
 /** A lens without its place in a document. */
 export interface Lens {
@@ -117,6 +118,13 @@ export const limitsLens = (sentences: readonly string[]): Lens => ({
   action: 'limits',
   title: '$(beaker) Limited in the sandbox',
   tooltip: sentences.join(' '),
+});
+
+/** The lens of a step that is outdated or broken. */
+export const hintLens = ({ title, why, modern }: Hint): Lens => ({
+  action: 'hint',
+  title: `$(lightbulb) ${title}`,
+  tooltip: [why.replaceAll('`', ''), ...(modern === null ? [] : ['Modern form:', modern])].join('\n'),
 });
 
 /** A step that gets lenses, at its line. */

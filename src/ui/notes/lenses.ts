@@ -5,7 +5,8 @@ import type { Courses } from '../course/courses';
 import type { Runs } from '../course/runs';
 import { nextChange } from '../words';
 import type { Limits } from '../target/limits';
-import { lensesOf, lensSteps, limitsLens, type LensAction } from './lensText';
+import { DIAGNOSTICS_SETTING, type Advice } from './advice';
+import { hintLens, lensesOf, lensSteps, limitsLens, type LensAction } from './lensText';
 
 const SETTING = 'practice.codeLens.enabled';
 /** Changes of runs come in bursts; one refresh serves all that come within that many ms. */
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<LensAction, string>> = {
   history: 'practice.showHistory',
   markDone: 'practice.markDone',
   limits: 'practice.showLimits',
+  hint: 'practice.useModern',
 };
 
 /** Stands above the title of a lesson. */
@@ -34,6 +36,7 @@ export interface LensDeps {
   readonly courses: Courses;
   readonly runs: Runs;
   readonly limits: Limits;
+  readonly advice: Advice;
 }
 
 /** Registers the lenses above the commands of course notes. Other Markdown files get none. */
@@ -65,7 +68,8 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(refresh),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(SETTING)) this.refresh();
+        if (event.affectsConfiguration(SETTING) || event.affectsConfiguration(DIAGNOSTICS_SETTING))
+          this.refresh();
       }),
     ];
   }
@@ -88,8 +92,10 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
       const range = new vscode.Range(line, 0, line, 0);
       const limits =
         step.kind === 'command' && !lens.crowded ? await this.deps.limits.of(course.id, step) : [];
+      const hint = lens.crowded ? null : await this.deps.advice.hint(part, step);
       const ofStep = lensesOf(step, run, lens, trusted, now);
-      for (const { action, title, tooltip } of limits.length > 0 ? [...ofStep, limitsLens(limits)] : ofStep) {
+      const more = [...(limits.length > 0 ? [limitsLens(limits)] : []), ...(hint ? [hintLens(hint)] : [])];
+      for (const { action, title, tooltip } of [...ofStep, ...more]) {
         lenses.push(
           new vscode.CodeLens(range, { command: COMMANDS[action], title, tooltip, arguments: [ref] }),
         );

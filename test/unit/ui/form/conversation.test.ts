@@ -102,6 +102,7 @@ describe('conversation with the form', () => {
     const { answer, page, content } = await ask();
     page.say({ kind: 'submit', id: content.id, texts: FILLED, choices: [] });
     assert.deepEqual(await answer, {
+      isModern: false,
       values: [
         new Map([
           ['--username', 'ada'],
@@ -114,6 +115,52 @@ describe('conversation with the form', () => {
       filled: ['docker login --username ada --password hunter2', 'docker push ada/web'],
       masked: ['docker login --username ada --password ••••', 'docker push ada/web'],
     });
+  });
+
+  it('goes on with the modern form when that is chosen, and says so in the answer', async () => {
+    const modern = { ...loginRequest, statements: loginRequest.statements.slice(1) };
+    const hint = {
+      title: 'Outdated since 2016',
+      why: 'It is gone.',
+      lines: ['docker push <name>/web'],
+      modern: () => Promise.resolve(modern),
+    };
+    const { answer, page, content } = await ask({ ...loginRequest, hint });
+    assert.deepEqual(content.hint, {
+      title: 'Outdated since 2016',
+      why: 'It is gone.',
+      modern: ['docker push <name>/web'],
+    });
+    const next = page.next();
+    page.say({ kind: 'modern', id: content.id });
+    const shown = await next;
+    assert.deepEqual([shown.hint, shown.slots.length], [null, 1]);
+    page.say({
+      kind: 'submit',
+      id: shown.id,
+      texts: [{ statement: 0, slot: '1', text: 'ada', keep: false }],
+      choices: [],
+    });
+    const result = await answer;
+    assert.deepEqual([result?.isModern, result?.filled], [true, ['docker push ada/web']]);
+  });
+
+  it('takes a modern form without anything to fill in for the answer', async () => {
+    const modern = { ...loginRequest, statements: [{ command: 'docker ps', placeholders: [] }] };
+    const { answer, page, content } = await ask({
+      ...loginRequest,
+      hint: { title: '', why: '', lines: [], modern: () => Promise.resolve(modern) },
+    });
+    page.say({ kind: 'modern', id: content.id });
+    const result = await answer;
+    assert.deepEqual([result?.isModern, result?.filled], [true, ['docker ps']]);
+  });
+
+  it('has the command checked, and stays open', async () => {
+    let checks = 0;
+    const { page, content } = await ask({ ...loginRequest, onCheck: () => checks++ });
+    page.say({ kind: 'check', id: content.id });
+    assert.equal(checks, 1);
   });
 
   it('remembers what was used, and no secret', async () => {

@@ -33,7 +33,7 @@ const RENDERED = { html: '<p>x</p>', remote: 2 };
 
 describe('What the lesson page shows', () => {
   it('names the lesson, where it stands, and what can be done with its steps', () => {
-    const content = contentOf(place(0), RENDERED, true);
+    const content = contentOf(place(0), RENDERED, true, new Map());
     assert.deepEqual(content.path, ['Course', 'Section s']);
     assert.deepEqual(content.facts, ['Beginner Level', '1 h 20 min']);
     assert.deepEqual(
@@ -50,7 +50,7 @@ describe('What the lesson page shows', () => {
     assert.equal(neighbours(place(0)).previous, null);
     assert.equal(neighbours(place(0)).following?.lesson.id, 'two');
     assert.equal(neighbours(place(1)).previous?.lesson.id, 'one');
-    assert.equal(contentOf(place(1), RENDERED, true).previous, 'Lesson one');
+    assert.equal(contentOf(place(1), RENDERED, true, new Map()).previous, 'Lesson one');
   });
 
   it('says how every command stands, under the id that is unique in the course', () => {
