@@ -13,7 +13,7 @@ import type { Logger } from '../../core/logger';
 import { RefusedError, type LiveAccess } from '../aws/live/calls';
 import { LiveAws } from '../aws/live/live';
 import { LiveDocker } from '../docker/live';
-import { partsOfDockerStack, partsOfStack } from './parts';
+import { partsOfCluster, partsOfDockerStack, partsOfStack } from './parts';
 
 /** The engine that is asked now. */
 export interface EngineHere {
@@ -89,7 +89,8 @@ export class LiveLedger implements Living {
     if (!question || !HOLDS.has(stack.type)) return [];
     if (engine) return partsOfDockerStack(engine.client, stack, Date.now(), signal);
     const access = () => this.accessIn(question.region);
-    return partsOfStack(new LiveAws(access, signal, this.deps.logger, PAGES), stack, Date.now());
+    const live = new LiveAws(access, signal, this.deps.logger, PAGES);
+    return (stack.type === 'emr.cluster' ? partsOfCluster : partsOfStack)(live, stack, Date.now());
   }
 
   private async accessIn(region: string | null): Promise<LiveAccess> {
@@ -110,7 +111,7 @@ export class LiveLedger implements Living {
 const DENIED = /^(?:AccessDenied|AccessDeniedException|Unauthorized\w*|NotAuthorized\w*|403)$/;
 
 /** Kinds that are made of other things. */
-const HOLDS = new Set(['cloudformation.stack', 'docker.stack']);
+const HOLDS = new Set(['cloudformation.stack', 'docker.stack', 'emr.cluster']);
 
 const knows = (type: string): boolean => LiveAws.knows(type) || LiveDocker.knows(type);
 

@@ -14,6 +14,28 @@ const RESOURCES: ListCall = {
   attributes: { physical: 'PhysicalResourceId', kind: 'ResourceType', state: 'ResourceStatus' },
 };
 
+/** The machines of one EMR cluster, whose id takes the place of `{}`. */
+const MACHINES: ListCall = {
+  service: 'elasticmapreduce',
+  request: {
+    kind: 'json',
+    target: 'ElasticMapReduce.ListInstances',
+    body: '{"ClusterId":"{}"}',
+  },
+  items: 'Instances',
+  id: 'Ec2InstanceId',
+};
+
+/** What an EMR cluster stands on. @throws RefusedError, or why there was no answer */
+export async function partsOfCluster(
+  live: LiveAws,
+  cluster: LedgerEntry,
+  now: number,
+): Promise<LedgerEntry[]> {
+  const { resources } = await live.within(MACHINES, cluster.id);
+  return resources.map(({ id }) => asPart(cluster, 'ec2.instance', id, now));
+}
+
 const NAMESPACE = 'com.docker.stack.namespace';
 
 /** What a CloudFormation stack holds: what is made already and not deleted. @throws RefusedError, or why there was no answer */

@@ -32,7 +32,7 @@ export interface Living {
   ask(entries: readonly LedgerEntry[], signal: AbortSignal): Promise<ReadonlyMap<string, Alive>>;
   /**
    * What a stack holds now, as entries that are not on record yet.
-   * @param stack a `cloudformation.stack` or a `docker.stack`
+   * @param stack a `cloudformation.stack`, a `docker.stack` or an `emr.cluster`
    * @returns empty where that cannot be asked
    */
   partsOf(stack: LedgerEntry, signal: AbortSignal): Promise<readonly LedgerEntry[]>;

@@ -13,7 +13,8 @@ export interface Survey {
   readonly elsewhere: readonly Unremovable[];
 }
 
-const STACKS = new Set(['cloudformation.stack', 'docker.stack']);
+/** Kinds that are made of other things, which go with them. */
+const STACKS = new Set(['cloudformation.stack', 'docker.stack', 'emr.cluster']);
 
 /** Asks what of these still exists; what cannot be told may exist. @throws AbortError once the signal is aborted */
 export async function survey(
