@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { ECSClient, ListClustersCommand } from '@aws-sdk/client-ecs';
+import { DescribeClustersCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import Docker from 'dockerode';
 import { awsClientEnvironment, resetAws } from '../services/aws';
@@ -93,8 +93,13 @@ describe('Cleaning up', function () {
     );
     return Buckets.map(({ Name }) => Name);
   };
-  const clusters = async (): Promise<number> =>
-    (await new ECSClient(client()).send(new ListClustersCommand({}))).clusterArns?.length ?? 0;
+  /** Those that are deleted may be listed for a while. */
+  const clusters = async (): Promise<number> => {
+    const { clusters: found = [] } = await new ECSClient(client()).send(
+      new DescribeClustersCommand({ clusters: ['practice-clean'] }),
+    );
+    return found.filter(({ status }) => status === 'ACTIVE').length;
+  };
   const containers = async (): Promise<string[]> =>
     (await engine.listContainers({ all: true }))
       .flatMap(({ Names }) => Names)
@@ -105,13 +110,15 @@ describe('Cleaning up', function () {
     await revealTreeItem(page, 'Something of each kind');
     const frame = await openLessonPage(page, 'Something of each kind');
     await frame.getByRole('button', { name: 'Run lesson' }).click();
-    await frame.getByText('container practice-clean-broken is exited').waitFor({ timeout: LONG_MS });
+    await frame
+      .getByText('container practice-clean-broken has ended with exit code 1')
+      .waitFor({ timeout: LONG_MS });
     await frame.getByText('cluster practice-clean is ACTIVE').waitFor();
     await frame.getByText('container practice-clean-web is running').waitFor();
     await frame.getByText(/This lesson has made 4 things/).waitFor();
     await seeInTree(page, 'aws ecs create-cluster', /^✓ cluster is ACTIVE/);
-    await seeInTree(page, `docker run -d --name`, /^✗ container is exited/);
-    await frame.getByText('practice-clean-broken is exited').scrollIntoViewIfNeeded();
+    await seeInTree(page, `docker run -d --name`, /^✗ container has ended/);
+    await frame.getByText('practice-clean-broken has ended').scrollIntoViewIfNeeded();
     await look('checks-page');
   });
 

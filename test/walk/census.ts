@@ -13,6 +13,8 @@ interface Probe {
   readonly body?: string;
   /** One match for each thing that is alive. */
   readonly thing: RegExp;
+  /** Asks more of what was found, where what is deleted is listed as well. */
+  readonly details?: (found: readonly string[]) => Probe;
 }
 
 /** The Query protocol: form in, XML out. */
@@ -67,7 +69,13 @@ const PROBES: Readonly<Record<string, Probe>> = {
   environments: query('elasticbeanstalk', '2010-12-01', 'DescribeEnvironments', /<EnvironmentName>/g),
   stacks: query('cloudformation', '2010-05-15', 'DescribeStacks', /<StackName>/g),
   repositories: json('ecr', 'AmazonEC2ContainerRegistry_V20150921.DescribeRepositories', /"repositoryArn"/g),
-  clusters: json('ecs', 'AmazonEC2ContainerServiceV20141113.ListClusters', /arn:/g),
+  clusters: {
+    ...json('ecs', 'AmazonEC2ContainerServiceV20141113.ListClusters', /arn:[^"]+/g),
+    details: (clusters) =>
+      json('ecs', 'AmazonEC2ContainerServiceV20141113.DescribeClusters', /"status": ?"ACTIVE"/g, {
+        clusters,
+      }),
+  },
   'task definitions': json('ecs', 'AmazonEC2ContainerServiceV20141113.ListTaskDefinitions', /arn:/g),
   'load balancers': query('elasticloadbalancing', ELB, 'DescribeLoadBalancers', /<LoadBalancerName>/g),
   'target groups': query('elasticloadbalancing', ELB, 'DescribeTargetGroups', /<TargetGroupName>/g),
@@ -87,7 +95,7 @@ export async function awsCensus(endpoint: string): Promise<Census> {
 }
 
 async function count(endpoint: string, probe: Probe): Promise<number> {
-  const { service, path = '/', target, body, thing } = probe;
+  const { service, path = '/', target, body, thing, details } = probe;
   const scope = `practice/20260101/us-east-1/${service}/aws4_request`;
   const headers = {
     authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
@@ -101,7 +109,8 @@ async function count(endpoint: string, probe: Probe): Promise<number> {
   const text = await response.text();
   if (!response.ok)
     throw new Error(`${service} ${target ?? body ?? path}: ${response.status} ${text.slice(0, 300)}`);
-  return text.match(thing)?.length ?? 0;
+  const found = text.match(thing) ?? [];
+  return details && found.length > 0 ? count(endpoint, details(found)) : found.length;
 }
 
 const run = promisify(execFile);

@@ -68,6 +68,8 @@ export interface Check {
   readonly settles?: true;
   /** What is said of it, `…` being what stands at `path`: `is …` where absent. */
   readonly says?: string;
+  /** What is said instead where it is bad, with paths in braces. */
+  readonly saysBad?: string;
   /** What to look at where it is not good: a sentence. */
   readonly hint?: string;
   /** The view of live resources that shows it. */

@@ -21,10 +21,14 @@ export function judge(check: Check, output: string, id: string): Verdict | null 
   if (state === undefined) return null;
   const finding = (check.says ?? 'is …').replace('…', state);
   const isTrue = ({ path, is }: Condition): boolean => matches(is, textAt(data, path, id));
-  if (check.bad && isTrue(check.bad)) return { state: 'bad', finding };
+  const bad = (): Verdict => ({
+    state: 'bad',
+    finding: (check.saysBad === undefined ? undefined : textAt(data, check.saysBad, id)) ?? finding,
+  });
+  if (check.bad && isTrue(check.bad)) return bad();
   if (matches(check.good, state)) return { state: 'good', finding };
   if (matches(check.waiting ?? [], state)) return { state: 'waiting', finding };
-  return { state: check.or && isTrue(check.or) ? 'good' : 'bad', finding };
+  return check.or && isTrue(check.or) ? { state: 'good', finding } : bad();
 }
 
 /** Lists of Docker are a JSON document for each thing, one a line. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nounOf } from '../../core/catalogue/types';
 import { linesOf } from '../../core/ledger/teardown/plan';
 import type { Plan, Removal } from '../../core/ledger/teardown/model';
 import type { ShellKind } from '../../core/shell/model';
@@ -54,7 +55,7 @@ export async function tick(
 function rowOf(listed: Listed, index: number, shell: ShellKind): Row {
   const { removal, foreign } = listed;
   const about = [
-    removal.along.length === 0 ? null : `with ${count(removal.along.length, 'part')}`,
+    removal.along.length === 0 ? null : `with ${partsOf(removal)}`,
     foreign.length === 0 ? null : `holds ${count(foreign.length, 'object')} that no step has put there`,
     removal.hourly === 0 ? null : `stops ~$${costOf(removal.hourly)}/h`,
   ];
@@ -65,6 +66,12 @@ function rowOf(listed: Listed, index: number, shell: ShellKind): Row {
     description: about.filter((part) => part !== null).join(' · '),
     detail: linesOf(removal, shell).join('  ·  then  '),
   };
+}
+
+/** `3 objects`, `14 parts`: by their kind where all are of one. */
+function partsOf({ along }: Removal): string {
+  const [noun = 'part', ...others] = new Set(along.map(({ type }) => nounOf(type)));
+  return count(along.length, others.length === 0 ? noun : 'part');
 }
 
 /** Two digits that say something: `0.02`, `0.0014`. */

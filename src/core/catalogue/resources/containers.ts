@@ -15,6 +15,7 @@ export const containers: Readonly<Record<ResourceType, ResourceInfo>> = {
       waiting: ['created', 'restarting'],
       or: { path: '[0].State.ExitCode', is: ['0'] },
       settles: true,
+      saysBad: 'has ended with exit code {[0].State.ExitCode}',
       hint: 'What it wrote before it ended is in its logs: follow them from the Docker view.',
       view: 'docker',
     },

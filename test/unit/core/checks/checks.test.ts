@@ -57,7 +57,7 @@ describe('judging an answer', () => {
     ['docker.container', container('running', 0), 'good is running'],
     ['docker.container', container('created', 0), 'waiting is created'],
     ['docker.container', container('exited', 0), 'good is exited'],
-    ['docker.container', container('exited', 1), 'bad is exited'],
+    ['docker.container', container('exited', 1), 'bad has ended with exit code 1'],
     ['docker.service', listed(['web-two', '0/2'], ['web', '2/2']), 'good 2/2 running'],
     ['docker.service', listed(['web', '1/2']), 'waiting 1/2 running'],
     ['docker.service', listed(['web-two', '2/2']), null],
@@ -163,7 +163,7 @@ describe('looking after what runs made', () => {
     answers = [container('running', 0), container('exited', 1)];
     assert.deepEqual(await after([entry('docker.container', 'web')]), [
       '… container is running',
-      '✗ container is exited',
+      '✗ container has ended with exit code 1',
     ]);
   });
 
