@@ -130,7 +130,7 @@ describe('Cloud Resources', () => {
   it('uploads, edits, saves, downloads and deletes an object', async () => {
     const { page, folder } = workbench;
     await openResourceView(page, 'S3');
-    await runCommand(page, 'S3: Create Bucket…');
+    await runCommand(page, 'Practice: Create Bucket…');
     await answer(page, 'ui-notes');
     await chooseFromContextMenu(await seeRow(page, /^bucket ui-notes/), 'Upload Files…');
     await choosePath(join(folder, 'hello.txt'));
@@ -196,7 +196,7 @@ describe('Cloud Resources', () => {
   it('checks a task definition while it is typed', async () => {
     const { page } = workbench;
     await openResourceView(page, 'ECS');
-    await runCommand(page, 'ECS: New Task Definition');
+    await runCommand(page, 'Practice: New Task Definition');
     const editor = page.locator('.editor-group-container.active .monaco-editor').first();
     await editor.locator('.view-line').filter({ hasText: '"awsvpc"' }).waitFor();
     await editor.locator('.view-line').filter({ hasText: '"family"' }).click();

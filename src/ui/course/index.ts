@@ -100,9 +100,15 @@ async function sayMissing({ command, name, url }: MissingTool): Promise<void> {
 /** What a command removes by: `docker rm`, `aws s3 rb`, `delete-stack`. */
 const REMOVES = /\s(?:rm|rb|rmi|prune|down|remove)\b|\s(?:delete|terminate|deregister)-[\w-]+/;
 
-/** Keeps the keys that the walkthrough waits for: whether a command has passed here, and one that removes something. */
+/** Keeps the keys that the walkthrough and the palette ask for: whether a command runs, has passed here, or has removed something. */
 function followFirsts(runner: Runner): vscode.Disposable {
+  const running = new Set<string>();
   const subscription = runner.onDidChange(({ run }) => {
+    const before = running.size;
+    if (run.state === 'running') running.add(run.id);
+    else running.delete(run.id);
+    if ((before === 0) !== (running.size === 0))
+      void vscode.commands.executeCommand('setContext', 'practice.running', running.size > 0);
     if (run.state !== 'passed') return;
     void vscode.commands.executeCommand('setContext', 'practice.passed', true);
     if (run.statements.some(({ command }) => REMOVES.test(command)))
@@ -111,12 +117,14 @@ function followFirsts(runner: Runner): vscode.Disposable {
   return new vscode.Disposable(() => subscription.dispose());
 }
 
-/** Keeps the key `practice.inNotes` of `when` clauses: whether the active editor shows course notes. */
+/** Keeps the keys `practice.inNotes` and `practice.courseOpened` of `when` clauses: whether the active editor shows course notes, and whether a course can be closed. */
 function followEditor(courses: Courses): vscode.Disposable {
   const follow = (): void => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     const inNotes = uri !== undefined && courses.includes(uri);
     void vscode.commands.executeCommand('setContext', 'practice.inNotes', inNotes);
+    const hasOpened = courses.views.some(({ origin }) => origin === 'opened');
+    void vscode.commands.executeCommand('setContext', 'practice.courseOpened', hasOpened);
   };
   follow();
   return vscode.Disposable.from(

@@ -120,7 +120,11 @@ class LessonRenderer {
     const steps = this.blocksIn(token);
     if (steps.length > 0) return steps.map((step) => this.blockHtml(step, code)).join('');
     const language = /^\S+/.exec(token.info.trim())?.[0] ?? null;
-    return `<pre tabindex="0"><code>${highlight(code, language)}</code></pre>\n`;
+    const shown = `<pre tabindex="0"><code>${highlight(code, language)}</code></pre>\n`;
+    // A renderer for it would be five times as large as the whole extension.
+    return language === 'mermaid'
+      ? `<div class="diagram"><p class="name">Diagram, as its source in Mermaid</p>${shown}</div>\n`
+      : shown;
   }
 
   /** A step that stands by itself. `code` is the block it stands in, without fences and indentation. */

@@ -107,7 +107,6 @@ function diagnosticOf({ finding, range }: Marked['marks'][number]): vscode.Diagn
   const diagnostic = new vscode.Diagnostic(range, text, vscode.DiagnosticSeverity.Information);
   diagnostic.source = SOURCE;
   diagnostic.code = { value: rule, target: vscode.Uri.parse(RULES[rule]) };
-  if (since !== null) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   return diagnostic;
 }
 

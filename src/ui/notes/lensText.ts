@@ -123,7 +123,7 @@ export const limitsLens = (sentences: readonly string[]): Lens => ({
 /** The lens of a step that is outdated or broken. */
 export const hintLens = ({ title, why, modern }: Hint): Lens => ({
   action: 'hint',
-  title: `$(lightbulb) ${title}`,
+  title: `$(lightbulb)\u00a0${title}`,
   tooltip: [why.replaceAll('`', ''), ...(modern === null ? [] : ['Modern form:', modern])].join('\n'),
 });
 

@@ -20,7 +20,10 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly keybindings: readonly MenuEntry[];
     readonly viewsWelcome: readonly { readonly contents: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: readonly {
+      readonly title: string;
+      readonly properties: Readonly<Record<string, { readonly markdownDescription: string }>>;
+    }[];
   };
 }
 
@@ -100,7 +103,7 @@ describe('package.json', () => {
   });
 
   it('declares the settings that it reads', () => {
-    const settings = Object.keys(configuration.properties);
+    const settings = configuration.flatMap(({ properties }) => Object.keys(properties));
     for (const name of ['practice.codeLens.enabled', 'practice.notes']) assert.ok(settings.includes(name));
   });
 
@@ -163,5 +166,29 @@ describe('Menus of the rows', () => {
     assert.ok(!offered('course;bundled', false).includes('closeCourse'));
     assert.ok(offered('problem;setting', true).includes('editSetting'));
     assert.ok(offered('problem;opened', true).includes('closeCourse'));
+  });
+
+  it('shows its commands in the palette under one category, each with a name of its own', () => {
+    const { commands, menus } = manifest.contributes;
+    assert.deepEqual([...new Set(commands.map(({ category }) => category))], ['%category%']);
+    const hidden = new Set(
+      (menus.commandPalette ?? []).filter(({ when }) => when === 'false').map(({ command }) => command),
+    );
+    const titles = commands
+      .filter(({ command }) => !hidden.has(command))
+      .map(({ title }) => texts[title.slice(1, -1)]);
+    assert.equal(
+      new Set(titles).size,
+      titles.length,
+      String(titles.filter((title, at) => titles.indexOf(title) !== at)),
+    );
+  });
+
+  it('groups its settings under titles, each with a description', () => {
+    for (const { title, properties } of manifest.contributes.configuration) {
+      assert.ok(texts[title.slice(1, -1)]);
+      for (const [name, { markdownDescription }] of Object.entries(properties))
+        assert.ok(texts[markdownDescription.slice(1, -1)], name);
+    }
   });
 });

@@ -154,4 +154,25 @@ describe('A rendered lesson', () => {
     const notes = `${inLesson('Read [the guide][g].')}\n## Other\n\nx\n\n[g]: https://x.y/guide\n`;
     assert.match(render(notes).html, /<a href="https:\/\/x.y\/guide">the guide<\/a>/);
   });
+
+  it('shows a Mermaid diagram as its source, and says that it is one', () => {
+    const { html } = render(inLesson('```mermaid\nflowchart LR\n  A --> B\n```'));
+    assert.match(html, /<div class="diagram"><p class="name">Diagram[^<]*<\/p><pre/);
+    assert.match(html, /A --&gt; B/);
+  });
+
+  it('shows the drawings of the bundled course, each described and in its folder', () => {
+    const folder = readdirSync(join(bundled, 'images'));
+    const used = readdirSync(bundled)
+      .filter((name) => name.endsWith('.md'))
+      .flatMap((name) => {
+        const text = readFileSync(join(bundled, name), 'utf8');
+        assert.doesNotMatch(text, /```mermaid/);
+        return [...text.matchAll(/!\[([^\]]*)\]\(images\/([^)]+)\)/g)].map(([, alt = '', file = '']) => {
+          assert.ok(alt.length > 40, file);
+          return file;
+        });
+      });
+    assert.deepEqual(used.sort(), folder.sort());
+  });
 });
