@@ -19,6 +19,8 @@ const effect =
 const phrasal =
   /\b(?:log|sign|turn|switch|plug|power)(?:s|ing|ed|ged|ging)?(?: (?:it|me|us|you|them|this|that|the \S+|a \S+))? (?:in|on)$/i;
 
+const question = /^(?:what|how(?! to)|why|who|where|when)\b/i;
+
 /** The longest caption, so that it fits a line of the tree. */
 const longest = 64;
 
@@ -32,7 +34,8 @@ export function captionBefore(words: string): string | null {
   while (from > 0 && !(plain.charAt(from) === ' ' && isStop(plain.charAt(from - 1)))) from--;
   const sentence = plain.slice(from, isStop(plain.charAt(plain.length - 1)) ? -1 : undefined);
   const told = withoutLeadUp(sentence).replace(purpose, '').replace(fillers, '').trim();
-  return caption(told);
+  // `What one task is.` has lost its verb, `How to build an image:` has not.
+  return question.test(told) ? null : caption(told);
 }
 
 /** Whether a sentence, or what can stand for one, ends with the character. */

@@ -15,6 +15,8 @@ const captions: readonly (readonly [words: string, caption: string | null])[] = 
   ['Have a look around with', 'Have a look around'],
   ['Подключитесь к серверу:', 'Подключитесь к серверу'],
   ['then run', null],
+  ['What one task is.', null],
+  ['How to build an image:', 'How to build an image'],
 ];
 
 describe('captions', () => {
