@@ -29,13 +29,47 @@ const longest = 64;
  * where these words do not say.
  */
 export function captionBefore(words: string): string | null {
+  const told = withoutLeadUp(lastSentence(words)).replace(purpose, '').replace(fillers, '').trim();
+  // `What one task is.` has lost its verb, `How to build an image:` has not.
+  return question.test(told) ? null : caption(told);
+}
+
+function lastSentence(words: string): string {
   const plain = oneBlank(words.slice(-300)).trimEnd().slice(-200);
   let from = plain.length;
   while (from > 0 && !(plain.charAt(from) === ' ' && isStop(plain.charAt(from - 1)))) from--;
-  const sentence = plain.slice(from, isStop(plain.charAt(plain.length - 1)) ? -1 : undefined);
-  const told = withoutLeadUp(sentence).replace(purpose, '').replace(fillers, '').trim();
-  // `What one task is.` has lost its verb, `How to build an image:` has not.
-  return question.test(told) ? null : caption(told);
+  return plain.slice(from, isStop(plain.charAt(plain.length - 1)) ? -1 : undefined).trim();
+}
+
+/** Verbs that instructions begin with. */
+const verbs = new Set(
+  `add allow answer apply ask attach bring build change check choose clean clone close collect commit compare configure connect continue
+  convert copy count create define delete deploy describe detach disable do download drain edit empty enable enter execute exit export expose
+  extract fetch fill filter find follow force generate get give go grant have help import increase initialize inspect install instantiate invoke
+  join keep kill label launch leave let link list load log look make map mark measure modify mount move name note open overwrite package pass
+  pause ping point prepare print protect prune publish pull push put query read rebuild receive record register release reload remove rename
+  repeat replace request reset resize restart restore retrieve return reveal revoke roll rotate run save scale scan search see select send
+  set share show sign sort spread start stop store submit subscribe switch tag take tear tell terminate test throw train try turn undo
+  uninstall unlock unmount unpack unzip update upgrade upload use validate verify view visit wait warm watch write zip`.split(
+    /\s+/,
+  ),
+);
+/** A title in a few words, such as `Your first image`, is none when it starts like this. */
+const noTitle =
+  /^(?:an?|the|its?|this|that|these|those|for|from|in|on|with|without|both|some|more|most|all|there|here|not|no|if|when|as|by|at|of)\b/i;
+
+/**
+ * What the code below a paragraph does in the words of it, like {@link captionBefore}; `null` where the last sentence explains
+ * something instead of telling what to do.
+ */
+export function captionAbove(words: string): string | null {
+  const told = captionBefore(words);
+  if (told === null) return null;
+  const first = /^[A-Za-z]+/.exec(told)?.[0].toLowerCase();
+  if (/^(?:an?|the|its|this|that|these|those|such)\b/i.test(lastSentence(words))) return null;
+  if (first === undefined || verbs.has(first) || /^(?:how|first|second|third)\b/.test(first)) return told;
+  const isShort = told.split(' ').length <= 6 && /[:–—-]\s*$/.test(words);
+  return isShort && !noTitle.test(told) ? told : null;
 }
 
 /** Whether a sentence, or what can stand for one, ends with the character. */

@@ -1,5 +1,5 @@
 import type { Range } from '../text';
-import { captionBefore, shorten } from './captions';
+import { captionAbove, shorten } from './captions';
 import type { CodeFact, SpanFact } from './facts';
 import { fileName } from './fileNames';
 import { hashOf } from './hash';
@@ -123,7 +123,7 @@ class StepBuilder {
 
   private code(code: CodeFact, base: number): void {
     const text = this.above;
-    const caption = captionBefore(text);
+    const caption = captionAbove(text);
     this.above = '';
     if (code.reading.kind === 'commands') this.command(code, base, caption ?? code.caption);
     else if (code.reading.kind === 'file') {

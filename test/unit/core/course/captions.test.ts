@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { captionBefore, shorten } from '../../../../src/core/course/captions';
+import { captionAbove, captionBefore, shorten } from '../../../../src/core/course/captions';
 
 /** What stands before a command, and what the command is then called. */
 const captions: readonly (readonly [words: string, caption: string | null])[] = [
@@ -23,6 +23,17 @@ describe('captions', () => {
   for (const [words, caption] of captions)
     it(`of “${words}”: ${caption ?? 'none'}`, () => {
       assert.equal(captionBefore(words), caption);
+    });
+
+  for (const [words, caption] of [
+    ['Buckets are global. Create one, with a name of your own.', 'Create one, with a name of your own'],
+    ['The list of those empties itself within the hour.', null],
+    ['For most needs that is enough.', null],
+    ['Your first image:', 'Your first image'],
+    ['A dash as target means *print*:', null],
+  ] as const)
+    it(`of code below “${words}”: ${caption ?? 'none'}`, () => {
+      assert.equal(captionAbove(words), caption);
     });
 
   it('are cut between words, and long words at a sign', () => {
