@@ -13,7 +13,7 @@ import {
   withDeletions,
   type BucketContents,
 } from './core/ledger/teardown/contents';
-import { stillThere, survey } from './core/ledger/teardown/survey';
+import { leftOf, survey } from './core/ledger/teardown/survey';
 import type { Removal } from './core/ledger/teardown/model';
 import type { Logger } from './core/logger';
 import type { Runner } from './core/runs/runner';
@@ -63,7 +63,7 @@ export function createCleanUp(parts: TeardownParts): CleanUp {
   return new CleanUp({
     ...parts,
     survey: (entries, signal) => survey(entries, living, signal),
-    stillThere: (entries, signal) => stillThere(entries, living, signal),
+    leftOf: (removal, signal) => leftOf(removal, living, signal),
     ledger: {
       read: () => readLedger(runs),
       put: (entry) => writeLedger(runs, { put: [entry], drop: [] }),

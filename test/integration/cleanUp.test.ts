@@ -9,7 +9,7 @@ import { entryKey, type LedgerEntry } from '../../src/core/ledger/model';
 import { carryOut, type Report } from '../../src/core/ledger/teardown/execution';
 import type { Removal } from '../../src/core/ledger/teardown/model';
 import { planOf } from '../../src/core/ledger/teardown/plan';
-import { stillThere, survey } from '../../src/core/ledger/teardown/survey';
+import { leftOf, stillThere, survey } from '../../src/core/ledger/teardown/survey';
 import type { Run } from '../../src/core/runs/model';
 import { createRunner, type Runner } from '../../src/core/runs/runner';
 import type { PracticeTerminals } from '../../src/core/runs/terminal';
@@ -124,7 +124,7 @@ describe('cleaning up in the practice terminal', function () {
       drop: (keys) => keys.forEach((key) => ledger.delete(key)),
     },
     survey: (entries, abort) => survey(entries, living, abort),
-    stillThere: (entries, abort) => stillThere(entries, living, abort),
+    leftOf: (removal, abort) => leftOf(removal, living, abort),
     contents: () => Promise.resolve(null),
     withVersions: (removal) => Promise.resolve(removal),
     memory: {

@@ -21,7 +21,7 @@ import {
 import { carryOut, type Ending, type Report } from '../../src/core/ledger/teardown/execution';
 import type { Removal } from '../../src/core/ledger/teardown/model';
 import { linesOf, planOf } from '../../src/core/ledger/teardown/plan';
-import { alone, stillThere, survey } from '../../src/core/ledger/teardown/survey';
+import { leftOf, survey } from '../../src/core/ledger/teardown/survey';
 import type { StatementPassed } from '../../src/core/runs/runner';
 import { awsClientEnvironment } from '../services/aws';
 import { stepOf } from '../../src/ui/teardown/model';
@@ -103,8 +103,8 @@ export class Remover {
       forget: ({ key, along }) => {
         for (const each of [key, ...along.map(entryKey)]) this.ledger.delete(each);
       },
-      leftovers: async ({ along }) => {
-        const left = alone(await stillThere(along, this.living(), NEVER));
+      leftovers: async (removal) => {
+        const left = await leftOf(removal, this.living(), NEVER);
         return { next: planOf(left).removals, stayed: [] };
       },
       restore: ({ entry }) => void this.ledger.set(entryKey(entry), entry),

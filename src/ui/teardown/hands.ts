@@ -3,7 +3,6 @@ import { setTimeout } from 'node:timers/promises';
 import { entryKey, type LedgerEntry } from '../../core/ledger/model';
 import type { Ending, Hands, Leftovers, Place } from '../../core/ledger/teardown/execution';
 import { linesOf, planOf } from '../../core/ledger/teardown/plan';
-import { alone } from '../../core/ledger/teardown/survey';
 import type { Removal } from '../../core/ledger/teardown/model';
 import type { OtherShellError } from '../../core/runs/errors';
 import type { Run } from '../../core/runs/model';
@@ -80,14 +79,14 @@ export class TerminalHands implements Hands {
   }
 
   /** Nothing is lost in a sandbox; in an account the learner sees the commands first. */
-  async leftovers({ title, along }: Removal): Promise<Leftovers> {
-    const left = alone(await this.deps.stillThere(along, this.abort.signal).catch(() => []));
+  async leftovers(removal: Removal): Promise<Leftovers> {
+    const left = await this.deps.leftOf(removal, this.abort.signal).catch((): LedgerEntry[] => []);
     for (const entry of left) this.deps.ledger.put(entry);
     const { removals } = planOf(left);
     if (this.target.startsWith('Sandbox')) return { next: removals, stayed: [] };
     return {
       next: [],
-      stayed: removals.map((removal) => ({ removal, why: `It was left when the ${title} went` })),
+      stayed: removals.map((each) => ({ removal: each, why: `It was left when the ${removal.title} went` })),
     };
   }
 

@@ -30,8 +30,8 @@ export interface TeardownDeps {
   };
   /** Asks the present target and engine. */
   readonly survey: (entries: readonly LedgerEntry[], signal: AbortSignal) => Promise<Survey>;
-  /** Those of which it is certain that they still exist. */
-  readonly stillThere: (entries: readonly LedgerEntry[], signal: AbortSignal) => Promise<LedgerEntry[]>;
+  /** What should have gone with something that is gone, and certainly still exists. */
+  readonly leftOf: (removal: Removal, signal: AbortSignal) => Promise<LedgerEntry[]>;
   /** What a bucket holds; `null` where it cannot be told. */
   readonly contents: (bucket: LedgerEntry, signal: AbortSignal) => Promise<BucketContents | null>;
   /** The removal of a bucket with versions, made ready: what its commands read is written to files. */

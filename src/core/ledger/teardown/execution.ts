@@ -71,6 +71,7 @@ export async function carryOut(removals: Plan['removals'], hands: Hands): Promis
   const removed: Removal[] = [];
   const gone: Removal[] = [];
   const stayed: Stayed[] = [];
+  const planned = new Set(removals.map(({ key }) => key));
   let queue: readonly Removal[] = removals;
   let held: Stayed[] = [];
   let idle = 0;
@@ -111,10 +112,13 @@ export async function carryOut(removals: Plan['removals'], hands: Hands): Promis
   async function went(removal: Removal, list: Removal[]): Promise<void> {
     hands.forget(removal);
     list.push(removal);
-    if (removal.along.length === 0) return;
     const left = await hands.leftovers(removal);
     stayed.push(...left.stayed);
-    held.push(...left.next.map((next) => ({ removal: next, why: '' })));
+    for (const next of left.next) {
+      if (planned.has(next.key)) continue;
+      planned.add(next.key);
+      held.push({ removal: next, why: '' });
+    }
   }
 
   async function settle(removal: Removal, output: string): Promise<void> {

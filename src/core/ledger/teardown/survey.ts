@@ -1,6 +1,6 @@
 import type { Alive, Living } from '../alive';
 import { entryKey, type LedgerEntry } from '../model';
-import type { Unremovable } from './model';
+import type { Removal, Unremovable } from './model';
 import { titleOf } from './plan';
 
 /** What there still is of things, as far as it can be told. */
@@ -38,6 +38,21 @@ export async function survey(
   };
 }
 
+/**
+ * What should have gone with something that is gone, and certainly still exists: as things of their own. A stack may have made more
+ * since it was looked at. @throws AbortError once the signal is aborted
+ */
+export async function leftOf(
+  { entry, along }: Pick<Removal, 'entry' | 'along'>,
+  living: Living,
+  signal: AbortSignal,
+): Promise<LedgerEntry[]> {
+  const parts = STACKS.has(entry.type) ? await living.partsOf(entry, signal) : [];
+  const all = new Map([...parts, ...along].map((each) => [entryKey(each), each]));
+  if (all.size === 0) return [];
+  return alone(await stillThere([...all.values()], living, signal));
+}
+
 /** Those of which it is certain that they still exist. @throws AbortError once the signal is aborted */
 export async function stillThere(
   entries: readonly LedgerEntry[],
@@ -49,5 +64,5 @@ export async function stillThere(
 }
 
 /** As things of their own: what they were a part of is gone. */
-export const alone = (parts: readonly LedgerEntry[]): LedgerEntry[] =>
+const alone = (parts: readonly LedgerEntry[]): LedgerEntry[] =>
   parts.map(({ partOf: _gone, ...entry }) => entry);

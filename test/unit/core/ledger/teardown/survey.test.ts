@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Alive, Living } from '../../../../../src/core/ledger/alive';
 import { entryKey, type LedgerEntry } from '../../../../../src/core/ledger/model';
-import { alone, stillThere, survey } from '../../../../../src/core/ledger/teardown/survey';
+import { leftOf, stillThere, survey } from '../../../../../src/core/ledger/teardown/survey';
 
 const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
   target: 'Sandbox',
@@ -57,6 +57,13 @@ describe('what there still is before a clean-up', () => {
     const states = { one: { state: 'unknown' }, two: { state: 'gone' } } as const;
     const entries = ['one', 'two', 'three'].map((id) => entry('iam.role', id));
     assert.deepEqual(ids(await stillThere(entries, world(states), signal)), ['three']);
-    assert.deepEqual(alone([part])[0]?.partOf, undefined);
+  });
+
+  it('finds what a stack has made since it was looked at, once it is gone', async () => {
+    const known = entry('ec2.vpc', 'vpc-1', { partOf: entryKey(stack) });
+    const left = await leftOf({ entry: stack, along: [known] }, world({}), signal);
+    assert.deepEqual(ids(left), ['part', 'vpc-1']);
+    assert.ok(left.every(({ partOf }) => partOf === undefined));
+    assert.deepEqual(await leftOf({ entry: entry('iam.role', 'role'), along: [] }, world({}), signal), []);
   });
 });
