@@ -53,6 +53,10 @@ const SAID: readonly (readonly [Obstacle, string, string?])[] = [
   ['gone', 'Error: No such service: web'],
   ['gone', 'Nothing found in stack: votes'],
   ['gone', 'Error response from daemon: This node is not part of a swarm'],
+  [
+    'gone',
+    'Error response from daemon: This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
+  ],
   ['gone', 'Error from server (NotFound): deployments.apps "hello" not found'],
   ['denied', aws('AccessDenied', 'User is not authorized to perform: iam:DeleteRole')],
   ['denied', aws('UnauthorizedOperation', 'You are not authorized to perform this operation.')],
