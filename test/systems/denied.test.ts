@@ -36,8 +36,8 @@ describe('a form that may not ask for everything', function () {
     s3.destroy();
     // The endpoint takes longer than a form waits for the first question about each service.
     await until('first answers', 40_000, async () => {
-      const { REPLACE_ME_ROLE_ARN: _, ...values } = await offered();
-      return Object.values(values).includes(undefined) ? undefined : true;
+      const values = { ...(await offered()), REPLACE_ME_ROLE_ARN: 'none yet' };
+      return Object.values(values).some((text) => text === undefined) ? undefined : true;
     });
   });
   after(() => door?.close());

@@ -43,7 +43,9 @@ export function typedFileSlots(
     const words = tellingWords(placeholder.text);
     const key = placeholder.slot.name.replace(/ .*$/, '');
     const type = around(content, placeholder) ?? typeOfWords(words, service, true) ?? typeOfKey(key, service);
-    return { type, words, isNew: false, operation: null };
+    // The bucket of a template does not exist yet: nobody else in the world may have its name.
+    const isNew = type === 's3.bucket' && service === 'cloudformation' && key === 'BucketName';
+    return { type, words, isNew, operation: null };
   });
 }
 

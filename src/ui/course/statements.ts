@@ -45,6 +45,15 @@ export function valuesOf(
 export const hasPlaceholders = (step: CommandStep): boolean =>
   step.statements.some((statement) => statement.placeholders.length > 0);
 
+/** How commands name files of text that they read. */
+const NAMES_FILE =
+  /(?:^|[\s='"])(?:fileb?:\/\/|--(?:template|compose)-file[= ]|-[cf] )\S*\.(?:json|ya?ml|template)\b/;
+
+/** Whether a form may ask for something: files want values too, and are only read once somebody wants to run the step. */
+export const mayAsk = (step: CommandStep): boolean =>
+  hasPlaceholders(step) ||
+  step.statements.some(({ command, runsIn }) => runsIn === 'host' && NAMES_FILE.test(command));
+
 /** The step with ids that are unique in the whole course, as runs and sessions are kept by them. */
 export function inCourse(part: PartView, step: CommandStep): CommandStep {
   return {

@@ -13,7 +13,7 @@ import {
   type PartView,
 } from '../course/model';
 import { lessonProgress, type Standing } from '../course/progress';
-import { hasPlaceholders } from '../course/statements';
+import { mayAsk } from '../course/statements';
 import { hoursAndMinutes, shorten } from '../words';
 import type { LessonContent, Progress, StepFacts, StepStanding } from './protocol';
 import type { RenderedLesson } from './render';
@@ -65,7 +65,7 @@ export function contentOf(
             {
               id: step.id,
               kind: step.kind,
-              open: step.kind === 'command' && hasPlaceholders(step),
+              open: step.kind === 'command' && mayAsk(step),
               name: step.kind === 'file' ? (step.name ?? 'file') : shorten(stepLabel(step, false), 60),
               place: step.kind === 'command' ? placeOf(step) : null,
               limits: limits.get(step.id) ?? [],

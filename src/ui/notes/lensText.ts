@@ -1,3 +1,4 @@
+import { mayAsk } from '../course/statements';
 import type { Lesson, Step } from '../../core/course/model';
 import type { Hint } from '../../core/lint/hint';
 import type { Run } from '../../core/runs/model';
@@ -90,7 +91,7 @@ export function lensesOf(
       tooltip: 'Nothing runs in Restricted Mode',
     });
   }
-  const open = step.statements.some((statement) => statement.placeholders.length > 0);
+  const open = mayAsk(step);
   if (open || !crowded) {
     const tooltip = open ? 'Ask for what is missing and copy the final lines' : 'Copy the lines';
     lenses.push({ action: 'fillAndCopy', title: open ? 'Fill & copy' : 'Copy', tooltip });

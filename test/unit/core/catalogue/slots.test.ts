@@ -89,4 +89,12 @@ describe('the catalogue, typing slots', () => {
       'ec2.securityGroup',
     ]);
   });
+
+  it('wants a name that nobody else has for the bucket of a template', () => {
+    const content = 'Resources:\n  Web:\n    Properties:\n      BucketName: REPLACE_ME_UNIQUE_BUCKET_NAME\n';
+    const placeholders = findFilePlaceholders(content, 'yaml');
+    const [inTemplate] = typedFileSlots(content, placeholders, 'cloudformation');
+    assert.deepEqual([inTemplate?.type, inTemplate?.isNew], ['s3.bucket', true]);
+    assert.equal(typedFileSlots(content, placeholders, 's3api')[0]?.isNew, false);
+  });
 });

@@ -109,6 +109,28 @@ describe('files in the form', () => {
     assert.deepEqual(placed(request.statements, [], []), request.statements);
   });
 
+  it('start with what is certain, unless the learner wants to choose', () => {
+    const role = 'arn:aws:iam::123456789012:role/build';
+    const values = [{ text: role, source: 'run output' as const, about: 'role build' }];
+    const suggestions = [new Map(), new Map([['AWS build role arn', { values, certain: role }]])];
+    const shown = (fillsCertain: boolean) => {
+      const request = { ...requestWith([POLICY]), fillsCertain };
+      const content = contentOf({
+        id: 1,
+        request,
+        remembered: [],
+        stored: new Map(),
+        draft: [],
+        suggestions,
+        now: 0,
+      });
+      const slot = content.slots.find(({ name }) => name === 'AWS build role arn');
+      return [slot?.initial, slot?.suggestions.map(({ text }) => text)];
+    };
+    assert.deepEqual(shown(true), [role, [role]]);
+    assert.deepEqual(shown(false), ['', [role]]);
+  });
+
   it('are checked with the values of their own', () => {
     const seen: unknown[] = [];
     const slot = { name: 'Value', label: 'Value', secret: false };
