@@ -73,6 +73,7 @@ export async function run(): Promise<void> {
     loadFilling: () => Promise.resolve(filling),
     lab: { ready: () => Promise.resolve(true) },
     limits: { of: () => Promise.resolve([]) },
+    advice: { hint: () => Promise.resolve(null), modern: () => Promise.resolve(null) },
     terminals,
     helper: () => Promise.resolve(values),
     gate,
