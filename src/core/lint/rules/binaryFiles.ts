@@ -52,7 +52,7 @@ export const binaryFiles: StatementRule = ({ commands, command }) =>
       return [
         {
           rule: 'file-not-fileb' as const,
-          range: { from: at, to: word.to },
+          range: { from: at, to: /["']/.test(command.charAt(word.to - 1)) ? word.to - 1 : word.to },
           message: `\`${role.option}\` takes bytes: version 2 of the AWS CLI reads a \`file://\` there as base64, while \`fileb://\` hands the file over as it is.`,
           since: 'version 2 of the AWS CLI',
           edits: [{ from: at, to: at + 'file://'.length, text: 'fileb://' }],

@@ -8,7 +8,10 @@ import { modernCommand } from '../template';
 /** What stands around a command whose output is run: `$(…)`, backticks, `eval "$(…)"`, `Invoke-Expression (…)`. */
 const RUN_BEFORE =
   /(?:\bsudo\s+)?(?:\beval\s+|\b(?:Invoke-Expression|iex)\s+(?:-Command\s+)?)?["']?(?:\$\(|\(|`)\s*$/i;
-const RUN_BEHIND = /^\s*[)`]["']?/;
+/** Some cut the scheme of the address off before. */
+const RUN_BEHIND = /^\s*(?:\|\s*sed(?:\s+(?:'[^']*'|"[^"]*"|[^\s'"()`|]+))+\s*)?[)`]["']?/;
+/** `LOGIN=$(…)` keeps the command for later: that takes another way. */
+const KEPT = /=["']?(?:\$\(|`)\s*$/;
 const PIPED_TO_SHELL = /^\s*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh(?![\w-])(?:\s+-s?(?=\s|$))?/;
 
 /** Commands that the catalogue knows to be outdated. */
@@ -25,7 +28,10 @@ function hitOf(known: Outdated, reading: CommandReading, command: string): Hit {
     range: reading.named,
     message: known.why,
     since: known.since,
-    edits: modern === null ? null : [replacing(known, reading, command, modern)],
+    edits:
+      modern === null || (known.evaluated && KEPT.test(command.slice(0, reading.named.from)))
+        ? null
+        : [replacing(known, reading, command, modern)],
   };
 }
 

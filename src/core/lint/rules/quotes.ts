@@ -1,8 +1,11 @@
-import type { StatementRule } from '../statement';
+import { judge } from '../../shell/judging';
+import type { Hit } from '../model';
+import type { ReadStatement, StatementRule } from '../statement';
 
 /** A quote that is opened and never closed: the shell waits for more, and the learner before it. */
 export const openQuote: StatementRule = ({ command, tokens, isWindows }) => {
-  if (isWindows || !/["']/.test(command) || tokens.balanced) return [];
+  if (isWindows || !/["']/.test(command)) return [];
+  if (tokens.balanced) return swallowing(command, tokens);
   const at = openedAt(command);
   if (at < 0) return [];
   const rest = command.slice(at + 1);
@@ -10,16 +13,34 @@ export const openQuote: StatementRule = ({ command, tokens, isWindows }) => {
   // Only where nothing else can be meant: the last word, or all that is to be printed.
   const isLast = !/\s/.test(rest) && rest !== '' && /[\s=]$/.test(command.slice(0, at));
   const printsRest = /^(?:echo|printf)\s+$/.test(command.slice(0, at)) && !/[|&;<>]/.test(rest);
-  return [
-    {
-      rule: 'open-quote',
-      range: { from: at, to: at + 1 },
-      message: `This ${mark === '"' ? 'double' : 'single'} quote is never closed: the shell waits for the rest of the command.`,
-      since: null,
-      edits: isLast || printsRest ? [{ from: command.length, to: command.length, text: mark }] : null,
-    },
-  ];
+  const end = { from: command.length, to: command.length, text: mark };
+  return [hitAt(at, mark, isLast || printsRest ? [end] : null)];
 };
+
+const hitAt = (at: number, mark: string, edits: Hit['edits']): Hit => ({
+  rule: 'open-quote',
+  range: { from: at, to: at + 1 },
+  message: `This ${mark === '"' ? 'double' : 'single'} quote is never closed: the shell waits for the rest of the command.`,
+  since: null,
+  edits,
+});
+
+/** A quote around JSON that goes on over lines which are commands: a quote further down closed it by chance. */
+function swallowing(command: string, { words }: ReadStatement['tokens']): Hit[] {
+  if (!command.includes('\n')) return [];
+  const part = words
+    .flatMap(({ parts }) => parts)
+    .find(({ quote, from, to }) => {
+      const text = command.slice(from, to);
+      const [, ...lines] = text.split('\n');
+      return (
+        quote !== 'unquoted' &&
+        /^\s*[{[]/.test(text) &&
+        lines.some((line) => judge(line.trim()) === 'certain')
+      );
+    });
+  return part ? [hitAt(part.from - 1, command.charAt(part.from - 1), null)] : [];
+}
 
 /** Where the quote stands that is not closed; -1 where all are. Here-documents and comments are passed over. */
 function openedAt(command: string): number {
