@@ -16,6 +16,7 @@ import { openWorkbench } from '../test/host/workbench';
 import { dockerEngine } from '../test/services/docker';
 import { openContainer, treeItem } from '../test/ui/harness/views';
 import type { Row } from './row';
+import { saidAt, WATCH } from './watch';
 
 const IMAGE = 'busybox:latest';
 const CHANGES = 30;
@@ -96,26 +97,6 @@ async function fillUp(docker: Docker, count: number): Promise<void> {
 async function removeAll(docker: Docker): Promise<void> {
   const there = await docker.listContainers({ all: true, filters: { label: [LABEL] } });
   for (const { Id } of there) await docker.getContainer(Id).remove({ force: true });
-}
-
-/** In the page: writes down what rows begin to say, by their spoken text, and when, in ms since 1970. */
-const WATCH = `(() => {
-  let before = new Set();
-  globalThis.said = [];
-  const look = () => {
-    const rows = document.querySelectorAll('.part.sidebar .monaco-list-row');
-    const now = new Set([...rows].map((row) => row.getAttribute('aria-label')));
-    for (const text of now) if (!before.has(text)) globalThis.said.push([text, Date.now()]);
-    before = now;
-  };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
-})()`;
-
-/** When a row began to say something, at the earliest at `after`. Both in ms since 1970. */
-async function saidAt(page: Page, beginning: string, after: number): Promise<number> {
-  const found = `globalThis.said.find(([text, time]) => text.startsWith(${JSON.stringify(beginning)}) && time >= ${after})?.[1]`;
-  const handle = await page.waitForFunction(found, undefined, { polling: 20, timeout: 10_000 });
-  return Number(await handle.jsonValue());
 }
 
 async function openTree(page: Page): Promise<void> {

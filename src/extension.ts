@@ -102,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): void {
       terminals,
       helper,
       gate: target.gate,
+      onCourse: (course) => target.targets.turnTo(course),
       limits: target.limits,
       advice,
       check: async ({ course, part, step }, findings) => {

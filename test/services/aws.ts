@@ -17,9 +17,9 @@ const STARTERS = [
 
 /**
  * An AWS endpoint for tests: the one in `AWS_ENDPOINT_URL` when it is on this machine and answers, else a fresh
- * `moto_server`, as always with `own`. A remote endpoint is never used: tests create and delete.
+ * `moto_server`, as always with `own`. `account`: the id that it answers with, when it is started. A remote endpoint is never used: tests create and delete.
  */
-export async function awsEndpoint({ own = false } = {}): Promise<Search> {
+export async function awsEndpoint({ own = false, account = '' } = {}): Promise<Search> {
   const given = own ? undefined : process.env.AWS_ENDPOINT_URL;
   if (given !== undefined && isLoopback(given) && (await answers(given)))
     return found(given, 'AWS_ENDPOINT_URL');
@@ -28,7 +28,10 @@ export async function awsEndpoint({ own = false } = {}): Promise<Search> {
     const path = onPath([program]);
     if (path === undefined) continue;
     const server = tether(path, [...before, ...SERVER_ARGUMENTS], {
-      env: cleanEnvironment(EMULATORS.moto.env),
+      env: cleanEnvironment({
+        ...EMULATORS.moto.env,
+        ...(account === '' ? {} : { MOTO_ACCOUNT_ID: account }),
+      }),
     });
     try {
       const [, address = ''] = await server.saying(/Running on (http:\/\/127\.0\.0\.1:\d+)/, withinMs);

@@ -17,11 +17,11 @@ const NEEDED = ['dockerd', 'docker', 'docker-registry', 'ip'];
 const STATIC_BUSYBOX = '/bin/busybox';
 
 /**
- * A Docker engine for tests: one that answers on this machine, else, for root on Linux, one of our own with its own
+ * A Docker engine for tests: one that answers on this machine (not with `own`), else, for root on Linux, one of our own with its own
  * data, socket, stand-in images and a mirror to pull them from.
  */
-export async function dockerEngine(): Promise<Search> {
-  for (const address of usualAddresses())
+export async function dockerEngine({ own = false } = {}): Promise<Search> {
+  for (const address of own ? [] : usualAddresses())
     if (await answers(address)) return found(address, 'already running');
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return { missing: 'no engine answers, and only root on Linux can start one' };

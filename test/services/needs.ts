@@ -23,7 +23,7 @@ export const NEEDS = {
     name: 'Docker engine',
     addressVariable: 'PRACTICE_TEST_DOCKER_HOST',
     missingVariable: 'PRACTICE_TEST_DOCKER_MISSING',
-    search: dockerEngine,
+    search: () => dockerEngine(),
   },
 } as const satisfies Record<string, Need>;
 

@@ -66,7 +66,12 @@ export class Courses implements vscode.Disposable {
 
   /** Whether notes at that place belong to a course. Reads nothing. */
   includes(uri: vscode.Uri): boolean {
-    return this.sources.list().some((source) => holds(source, uri));
+    return this.holder(uri) !== undefined;
+  }
+
+  /** The id of the course that notes at that place belong to. Reads nothing. */
+  holder(uri: vscode.Uri): string | undefined {
+    return this.sources.list().find((source) => holds(source, uri))?.id;
   }
 
   /** The notes of an open document, parsed as they stand there; `undefined` where it is in no course. */

@@ -22,6 +22,8 @@ export interface CourseDeps extends RunningDeps {
   readonly advice: Advice;
   /** Looks at a step without running it. */
   readonly check: CheckDeps['check'];
+  /** The learner looks at a course. */
+  readonly onCourse: (courseId: string) => void;
   readonly extensionUri: vscode.Uri;
   readonly courses: Courses;
   readonly lab: Lab;
@@ -39,6 +41,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     courses,
     runs,
     limits,
+    onCourse: deps.onCourse,
     standing: (course) => tree.standing(course),
     loadRenderer: deps.loadRenderer,
     advice,
@@ -74,7 +77,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     registerCommands(commands, log),
     sayMissingTools(runner),
     followFirsts(runner),
-    followEditor(courses),
+    followEditor(courses, deps.onCourse),
   );
 }
 
@@ -118,11 +121,12 @@ function followFirsts(runner: Runner): vscode.Disposable {
 }
 
 /** Keeps the keys `practice.inNotes` and `practice.courseOpened` of `when` clauses: whether the active editor shows course notes, and whether a course can be closed. */
-function followEditor(courses: Courses): vscode.Disposable {
+function followEditor(courses: Courses, onCourse: CourseDeps['onCourse']): vscode.Disposable {
   const follow = (): void => {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    const inNotes = uri !== undefined && courses.includes(uri);
-    void vscode.commands.executeCommand('setContext', 'practice.inNotes', inNotes);
+    const course = uri && courses.holder(uri);
+    void vscode.commands.executeCommand('setContext', 'practice.inNotes', course !== undefined);
+    if (course !== undefined) onCourse(course);
     const hasOpened = courses.views.some(({ origin }) => origin === 'opened');
     void vscode.commands.executeCommand('setContext', 'practice.courseOpened', hasOpened);
   };

@@ -20,6 +20,8 @@ export interface LessonDeps {
   readonly courses: Courses;
   readonly runs: Runs;
   readonly limits: Limits;
+  /** A lesson of a course is shown. */
+  readonly onCourse: (courseId: string) => void;
   /** Where the learner stands in a course. */
   readonly standing: (course: string) => Standing | undefined;
   /** The renderer is heavy, and loaded when the first lesson is opened. */
@@ -94,6 +96,7 @@ export class LessonView implements vscode.Disposable {
 
   /** Shows a lesson, or brings one of its steps into view. */
   async open(ref: LessonRef, step: string | null): Promise<void> {
+    this.deps.onCourse(ref.course);
     this.ref = ref;
     this.place = null;
     this.revealing = step;

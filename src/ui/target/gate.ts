@@ -55,10 +55,16 @@ export function createGate({ targets, sandbox, guard, loadKnowledge, cliVersion 
       return withEndpointOption(step, sandbox.address);
     },
     async admit(asked) {
-      const { elsewhereIn, hazardsOf, needsAws } = await loadKnowledge();
+      const { doubtOfRegion, elsewhereIn, hazardsOf, needsAws } = await loadKnowledge();
       const { destination } = targets;
+      const { region, target } = destination;
       const lines = onHost(asked.step, asked.lines);
-      const concerns = { hazards: hazardsOf(lines), elsewhere: elsewhereIn(lines, destination) };
+      const concerns = {
+        hazards: hazardsOf(lines),
+        elsewhere: elsewhereIn(lines, destination),
+        // Emulators take every name.
+        doubt: target.kind === 'account' && lines.some(needsAws) ? doubtOfRegion(region) : null,
+      };
       if (!(await guard.agrees(asked, concerns, destination))) return false;
       if (destination.target.kind === 'sandbox' && lines.some(needsAws)) await startSandbox(sandbox);
       return true;

@@ -8,6 +8,8 @@ export interface Concerns {
   readonly hazards: readonly Hazard[];
   /** What it names that is not the target. */
   readonly elsewhere: readonly string[];
+  /** What is doubtful about the target's region; a sentence. */
+  readonly doubt: string | null;
 }
 
 /** Whose step it is. */
@@ -30,6 +32,7 @@ interface Agreed {
 const AGREED = 'practice.agreed';
 const RUN = 'Run';
 const DELETE = 'Delete';
+const REGION = 'Choose Region…';
 const NOT_AGAIN = 'Run, and Don’t Ask Again for This Lesson Today';
 
 /** Asks before a step does what costs, destroys, or goes elsewhere than the target. */
@@ -50,16 +53,20 @@ export class Guard {
     const step = `step ${JSON.stringify([place.courseId, place.key])} ${account}`;
     const agreed = this.agreed();
     const asksForCost = costs.length > 0 && !agreed.includes(lesson) && !agreed.includes(step);
-    if (destroys.length === 0 && !asksForCost && concerns.elsewhere.length === 0) return true;
+    const { doubt } = concerns;
+    const doubts = [...(doubt === null ? [] : [doubt]), ...concerns.elsewhere];
+    if (destroys.length === 0 && !asksForCost && doubts.length === 0) return true;
 
-    const mayStopAsking = asksForCost && destroys.length === 0 && concerns.elsewhere.length === 0;
+    const mayStopAsking = asksForCost && destroys.length === 0 && doubts.length === 0;
     const picked = await vscode.window.showWarningMessage(
-      question(destroys.length > 0, asksForCost, destination),
-      { modal: true, detail: detail([...destroys, ...(asksForCost ? costs : [])], concerns.elsewhere) },
+      question(destroys.length > 0, asksForCost, concerns.elsewhere.length > 0, destination),
+      { modal: true, detail: detail([...destroys, ...(asksForCost ? costs : [])], doubts) },
       RUN,
       ...(mayStopAsking ? [NOT_AGAIN] : []),
+      ...(doubt === null ? [] : [REGION]),
     );
-    if (picked === undefined) return false;
+    if (picked === REGION) await vscode.commands.executeCommand('practice.chooseRegion');
+    if (picked === undefined || picked === REGION) return false;
     if (asksForCost) await this.agree(picked === NOT_AGAIN ? [lesson, step] : [step]);
     return true;
   }
@@ -108,20 +115,21 @@ const whereOf = ({ target, region, account }: Destination): string =>
       : `profile ${target.profile}`
   })`;
 
-function question(destroys: boolean, costs: boolean, destination: Destination): string {
+function question(destroys: boolean, costs: boolean, elsewhere: boolean, destination: Destination): string {
   if (destination.target.kind === 'sandbox') return 'This command goes elsewhere than the sandbox. Run it?';
   const where = whereOf(destination);
   if (destroys && costs)
     return `This removes something for good, and makes something that costs money, ${where}. Run it?`;
   if (destroys) return `This removes something for good ${where}. Run it?`;
   if (costs) return `This makes something that costs money ${where}. Run it?`;
-  return `This command names another place than the target ${where}. Run it?`;
+  if (elsewhere) return `This command names another place than the target ${where}. Run it?`;
+  return `Is the region ${destination.region} spelled right?`;
 }
 
-const detail = (hazards: readonly Hazard[], elsewhere: readonly string[]): string =>
+const detail = (hazards: readonly Hazard[], doubts: readonly string[]): string =>
   [
     ...hazards.map(
       ({ kind, name, what }) => `${kind === 'destroys' ? 'Removes' : 'Costs'} · ${name}: ${what}`,
     ),
-    ...elsewhere,
+    ...doubts,
   ].join('\n');

@@ -15,7 +15,8 @@ export function registerStatusBar(targets: Targets, sandbox: SandboxPort): vscod
     const { phase } = sandbox.state;
     const icon = kind === 'sandbox' && phase === 'starting' ? 'loading~spin' : LOOKS[kind].icon;
     const real = kind === 'account';
-    item.text = `$(${icon}) ${name}`;
+    const { dockerContext } = targets;
+    item.text = `$(${icon}) ${name}${dockerContext === null ? '' : ` $(vm) ${dockerContext}`}`;
     item.backgroundColor = real
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
       : phase === 'lost' || phase === 'failed'

@@ -154,6 +154,12 @@ export class Targets implements vscode.Disposable {
     };
   }
 
+  /** The learner looks at a course: what is shown is its target from now on. */
+  turnTo(course: string): void {
+    if (course === this.course) return;
+    void this.enter(course).catch((error: unknown) => this.deps.log.warn(wordsOf(error)));
+  }
+
   /** Turns to the target of a course. @throws when its profile is gone, or gives no credentials */
   async enter(course: string): Promise<Destination> {
     if (course !== this.course) {

@@ -46,6 +46,18 @@ describe('What the lesson page shows', () => {
     assert.equal(content.remotePictures, 2);
   });
 
+  it('says of each step what the target cannot do of it', () => {
+    const limits = new Map([['a', ['Nothing is served here.']]]);
+    const { steps } = contentOf(place(0), RENDERED, true, limits);
+    assert.deepEqual(
+      steps.map(({ id, limits: said }) => [id, said]),
+      [
+        ['a', ['Nothing is served here.']],
+        ['f', []],
+      ],
+    );
+  });
+
   it('goes from lesson to lesson over the ends of files', () => {
     assert.equal(neighbours(place(0)).previous, null);
     assert.equal(neighbours(place(0)).following?.lesson.id, 'two');

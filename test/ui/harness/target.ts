@@ -1,0 +1,37 @@
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from 'playwright-core';
+import { until } from './until';
+
+const SHOW_MS = 30_000;
+
+/** The target's place in the status bar. */
+const targetItem = (page: Page): Locator =>
+  page.locator('[id="dist-sys-practice.dist-sys-practice.practice.target"]');
+
+/** What it says, once that is this. */
+export async function seeTarget(page: Page, text: RegExp): Promise<void> {
+  await until(`the target is ${String(text)}`, SHOW_MS, async () =>
+    text.test((await targetItem(page).innerText()).replaceAll('\u00a0', ' ').trim()) ? true : undefined,
+  );
+}
+
+/** What commands find in their environment in the terminal in front, by typing there. */
+export async function environmentInTerminal(page: Page): Promise<Readonly<Partial<Record<string, string>>>> {
+  const file = join(tmpdir(), `practice-env-${randomUUID()}`);
+  await page.locator('.terminal-wrapper.active .xterm-screen').click();
+  await page.keyboard.type(`env -0 > ${file}.part && mv ${file}.part ${file}\n`);
+  const text = await until('the environment', SHOW_MS, () => readFile(file, 'utf8').catch(() => undefined));
+  await rm(file);
+  return Object.fromEntries(
+    text
+      .split('\0')
+      .filter((entry) => entry !== '')
+      .map((entry): [string, string] => {
+        const at = entry.indexOf('=');
+        return [entry.slice(0, at), entry.slice(at + 1)];
+      }),
+  );
+}
