@@ -17,8 +17,11 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** What is heavy and loaded on first use, each its own file in dist/: `await import('…/docker/client')` loads dist/docker.js. */
-const lazy = {
+/**
+ * What is loaded on first use, each its own file in dist/: `await import('…/core/course/parse')` loads dist/parser.js. What several of
+ * these need is in dist/chunk-….js once.
+ */
+const parts = {
   parser: 'src/core/course/parse.ts',
   lesson: 'src/ui/lesson/render.ts',
   knowledge: 'src/core/target/knowledge.ts',
@@ -26,22 +29,51 @@ const lazy = {
   resources: 'src/resources.ts',
   values: 'src/values.ts',
   stepFiles: 'src/stepFiles.ts',
+};
+
+/** The same for clients of others, which share nothing with us, and for a program of its own. */
+const programs = {
   docker: 'src/adapters/docker/client.ts',
   keeper: 'src/adapters/sandbox/keeper.ts',
   aws: 'src/adapters/aws/sdk.ts',
 };
 
-/** Leaves imports of the lazy files to run time. @type {esbuild.Plugin} */
-const loadLater = {
+/**
+ * Leaves imports of files that are built apart to run time.
+ *
+ * @param {Record<string, string>} files by the name that each has in dist/
+ * @returns {esbuild.Plugin}
+ */
+const loadLater = (files) => ({
   name: 'load-later',
   setup({ onResolve }) {
     onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       const wanted = join(resolveDir, `${path}.ts`);
-      const found = Object.entries(lazy).find(([, file]) => join(root, file) === wanted);
+      const found = Object.entries(files).find(([, file]) => join(root, file) === wanted);
       return kind === 'dynamic-import' && found ? { path: `./${found[0]}.js`, external: true } : undefined;
     });
   },
+});
+
+/** Editors load CommonJS, and only ES modules can be split: they are turned into it once they are built. @type {esbuild.Plugin} */
+const toCommonJs = {
+  name: 'to-common-js',
+  setup(build) {
+    build.initialOptions.write = false;
+    build.onEnd(async ({ outputFiles = [] }) => {
+      await mkdir(join(root, 'dist'), { recursive: true });
+      for (const { path, text } of outputFiles)
+        await writeFile(path, path.endsWith('.js') ? await commonJs(text) : text);
+    });
+  },
 };
+
+/** @param {string} code an ES module @returns {Promise<string>} the same as CommonJS. */
+async function commonJs(code) {
+  const { target, platform, supported } = extension;
+  const options = { target, platform, supported, minify: !dev, sourcemap: dev && 'inline' };
+  return (await esbuild.transform(code, { ...options, format: 'cjs' })).code;
+}
 
 /**
  * What the Docker client would bring for ssh:// hosts, BuildKit and build contexts, which it is not used for: some 850 kB.
@@ -60,9 +92,17 @@ const leaveOut = {
   name: 'leave-out',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
-      nothing.includes(path) ? { path, namespace: 'nothing' } : undefined,
+      nothing.includes(path) || path === 'debug' ? { path, namespace: 'nothing' } : undefined,
     );
-    onLoad({ filter: /./, namespace: 'nothing' }, () => ({ contents: 'module.exports = {}' }));
+    // `debug` makes a function that writes for developers, anything else is only looked into.
+    onLoad({ filter: /./, namespace: 'nothing' }, ({ path }) => ({
+      contents: `module.exports = ${path === 'debug' ? '() => () => {}' : '{}'}`,
+    }));
+    // Of their own manifest clients say the version and nothing else.
+    onLoad({ filter: /@aws-sdk[\\/].+[\\/]package\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
+      loader: 'json',
+    }));
   },
 };
 
@@ -80,14 +120,25 @@ const extension = {
   external: ['vscode'],
   // Editors load extensions with `require`.
   supported: { 'dynamic-import': false },
-  plugins: [loadLater],
+  plugins: [loadLater({ ...parts, ...programs })],
 };
 
 /** Streams for those who have none: Node has them. */
 const alias = { 'readable-stream': 'node:stream' };
 
 /** @type {esbuild.BuildOptions} */
-const clients = { ...extension, entryPoints: lazy, plugins: [loadLater, leaveOut], alias };
+const clients = { ...extension, entryPoints: programs, plugins: [leaveOut], alias };
+
+/** @type {esbuild.BuildOptions} */
+const onFirstUse = {
+  ...extension,
+  entryPoints: parts,
+  format: 'esm',
+  splitting: true,
+  supported: {},
+  sourcemap: false,
+  plugins: [loadLater(programs), toCommonJs],
+};
 
 /** Every folder of media/ with a main.ts is a page: dist/media/NAME.js and .css. */
 const pages = readdirSync(join(root, 'media')).filter((name) =>
@@ -105,8 +156,11 @@ const webviews = {
   loader: { '.svg': 'text' },
 };
 
-/** Writes dist/snippets/LANGUAGE.json: the course's commands and lab files, for the editor's own suggestions. */
-async function writeEditorSnippets() {
+/**
+ * Writes dist/lab.json, all files of the lab in one, and dist/snippets/LANGUAGE.json: the course's commands and lab files, for the
+ * editor's own suggestions.
+ */
+async function writeCourse() {
   const { outputFiles } = await esbuild.build({
     ...shared,
     entryPoints: ['scripts/editorSnippets.ts'],
@@ -126,6 +180,10 @@ async function writeEditorSnippets() {
   const notes = readdirSync(folder)
     .filter((name) => /^\d.*\.md$/.test(name))
     .sort();
+  await writeFile(
+    join(root, 'dist/lab.json'),
+    JSON.stringify(Object.fromEntries(lab.map(({ path, content }) => [path, content]))),
+  );
   const made = Object.entries(editorSnippets(notes.map(read), lab));
   await mkdir(join(root, 'dist/snippets'), { recursive: true });
   for (const [language, snippets] of made)
@@ -134,9 +192,10 @@ async function writeEditorSnippets() {
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
 if (watch) {
-  for (const options of [extension, clients, webviews]) await (await esbuild.context(options)).watch();
+  for (const options of [extension, clients, onFirstUse, webviews])
+    await (await esbuild.context(options)).watch();
   console.log('Watching for changes.');
 } else {
-  await Promise.all([extension, clients, webviews].map((options) => esbuild.build(options)));
+  await Promise.all([extension, clients, onFirstUse, webviews].map((options) => esbuild.build(options)));
 }
-await writeEditorSnippets();
+await writeCourse();

@@ -36,17 +36,20 @@ export function editorSnippets(
   return { shellscript: named(notes.flatMap(ofCommands)), ...Object.fromEntries(files) };
 }
 
+/** What everybody types without help. */
+const everyday = /^(?:cat|cd|chmod|cp|echo|exit|ls|mkdir|mv|rm|sleep)\b/;
+
 /** One for each different command on the host. */
 function ofCommands(text: string): Snippet[] {
   return parseNotes(text).course.lessons.flatMap(({ title, steps }) =>
     steps.flatMap((step) =>
       step.kind === 'command'
         ? step.statements
-            .filter(({ runsIn }) => runsIn === 'host')
+            .filter(({ runsIn, command }) => runsIn === 'host' && !everyday.test(command))
             .map(({ command, placeholders }) => ({
               prefix: prefixOf(command),
               body: bodyOf(command, placeholders),
-              description: `${title ?? 'Course'}: ${step.title}`,
+              description: title ?? 'Course',
             }))
         : [],
     ),

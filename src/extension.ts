@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   closeStore = async () => store?.dispose();
 
-  const labFiles = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'lab');
+  const labFiles = vscode.Uri.joinPath(context.extensionUri, 'dist', 'lab.json');
   const lab = new Lab(context.globalState, labFiles, BUNDLED_ID);
   const target = createTarget(context, log, {
     ask: async (request) => (await theForm()).ask(request),

@@ -62,7 +62,7 @@ describe('the lab', function () {
   before(async () => {
     assert.ok(extension);
     parent = await realpath(await mkdtemp(join(tmpdir(), 'practice lab ')));
-    lab = new Lab(new Memory(), vscode.Uri.joinPath(extension.extensionUri, 'snippets', 'lab'), 'bundled');
+    lab = new Lab(new Memory(), vscode.Uri.joinPath(extension.extensionUri, 'dist', 'lab.json'), 'bundled');
   });
 
   after(async () => {

@@ -7,12 +7,17 @@ const FOLDER_KEY = 'practice.lab';
 /** What a copy is called in the folder that the learner chooses. */
 const NAME = 'practice-lab';
 
+/** Contents by paths with slashes. */
+type Files = Readonly<Record<string, string>>;
+
 /** The files that commands of the bundled course read, and the learner's copy of them. */
 export class Lab {
-  /** @param source the lab folder as it is shipped */
+  private files: Promise<Files> | undefined;
+
+  /** @param packed the file that all of the lab is shipped in: many small files would make a larger package */
   constructor(
     private readonly memory: vscode.Memento,
-    private readonly source: vscode.Uri,
+    private readonly packed: vscode.Uri,
     private readonly courseId: string,
   ) {}
 
@@ -48,8 +53,8 @@ export class Lab {
    */
   async ready(courseId: string, step: CommandStep): Promise<boolean> {
     if (courseId !== this.courseId || (await this.folderFor(courseId)) !== undefined) return true;
-    const entries = await vscode.workspace.fs.readDirectory(this.source);
-    const folders = entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
+    const paths = Object.keys(await this.unpacked()).map((path) => path.split('/'));
+    const folders = [...new Set(paths.flatMap(([name = '', ...rest]) => (rest.length > 0 ? [name] : [])))];
     if (!step.statements.some(({ command, runsIn }) => runsIn === 'host' && namesFileOf(command, folders)))
       return true;
     const start = 'Start Lab…';
@@ -69,11 +74,19 @@ export class Lab {
 
   private async copyTo(copy: vscode.Uri): Promise<void> {
     try {
-      await vscode.workspace.fs.copy(this.source, copy, { overwrite: true });
+      if (await exists(copy)) await vscode.workspace.fs.delete(copy, { recursive: true });
+      for (const [path, content] of Object.entries(await this.unpacked()))
+        await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(copy, path), Buffer.from(content));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
       throw new PracticeError(`The lab files could not be copied to ${copy.fsPath}: ${why}`, [], error);
     }
+  }
+
+  private unpacked(): Promise<Files> {
+    return (this.files ??= Promise.resolve(vscode.workspace.fs.readFile(this.packed)).then(
+      (bytes) => JSON.parse(Buffer.from(bytes).toString()) as Files,
+    ));
   }
 }
 
