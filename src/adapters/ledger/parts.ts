@@ -1,7 +1,7 @@
 import type Docker from 'dockerode';
 import { valueAt } from '../../core/catalogue/output';
 import type { LedgerEntry } from '../../core/ledger/model';
-import { asPart, partOfStack } from '../../core/ledger/parts';
+import { asPart, completed, partOfStack } from '../../core/ledger/parts';
 import type { LiveAws } from '../aws/live/live';
 import type { ListCall } from '../aws/live/lists';
 
@@ -41,11 +41,12 @@ const NAMESPACE = 'com.docker.stack.namespace';
 /** What a CloudFormation stack holds: what is made already and not deleted. @throws RefusedError, or why there was no answer */
 export async function partsOfStack(live: LiveAws, stack: LedgerEntry, now: number): Promise<LedgerEntry[]> {
   const { resources } = await live.within(RESOURCES, stack.id);
-  return resources.flatMap(({ id, attributes = {} }) => {
+  const parts = resources.flatMap(({ id, attributes = {} }) => {
     const { physical, kind } = attributes;
     if (physical === undefined || kind === undefined) return [];
     return [partOfStack(stack, { logicalId: id, physicalId: physical, kind }, now)];
   });
+  return completed(parts);
 }
 
 /** What a stack of a swarm holds. @throws what the engine says */

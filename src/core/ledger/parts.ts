@@ -20,7 +20,10 @@ const SERVICES: Readonly<Record<string, string>> = {
   certificatemanager: 'acm',
   opensearchservice: 'opensearch',
 };
-const KINDS: Readonly<Record<string, ResourceType>> = { 'ec2.eip': 'ec2.address' };
+const KINDS: Readonly<Record<string, ResourceType>> = {
+  'ec2.eip': 'ec2.address',
+  'ec2.vpcGatewayAttachment': 'ec2.gatewayAttachment',
+};
 
 /** `AWS::EC2::VPCEndpoint` → `ec2.vpcEndpoint`: CloudFormation's kinds follow the names of the services' own. */
 export function typeOfStackKind(kind: string): ResourceType {
@@ -42,6 +45,17 @@ export function partOfStack(
     ...(physicalId.startsWith('arn:') ? { arn: physicalId } : {}),
     logicalId,
   });
+}
+
+const GATEWAY = 'ec2.internetGateway';
+const ATTACHMENT = 'ec2.gatewayAttachment';
+
+/** The parts of one stack with what only the others tell: the attachment of a gateway is called by its network. */
+export function completed(parts: readonly LedgerEntry[]): LedgerEntry[] {
+  const gateway = parts.find(({ type }) => type === GATEWAY);
+  return parts.map((part) =>
+    part.type === ATTACHMENT && gateway ? { ...part, id: gateway.id, within: { 'ec2.vpc': part.id } } : part,
+  );
 }
 
 /** A part of a stack. */

@@ -25,7 +25,7 @@ export async function tick(
   shell: ShellKind,
 ): Promise<readonly Listed[] | undefined> {
   const rows: Row[] = [
-    ...listed.map((each, index) => rowOf(each, index, shell)),
+    ...listed.map((each, index) => rowOf(each, index, shell, target.startsWith('Sandbox'))),
     ...(unremovable.length > 0
       ? [
           {
@@ -52,12 +52,12 @@ export async function tick(
   return picked?.flatMap(({ listed: each }) => (each ? [each] : []));
 }
 
-function rowOf(listed: Listed, index: number, shell: ShellKind): Row {
+function rowOf(listed: Listed, index: number, shell: ShellKind, isFree: boolean): Row {
   const { removal, foreign } = listed;
   const about = [
     removal.along.length === 0 ? null : `with ${partsOf(removal)}`,
     foreign.length === 0 ? null : `holds ${count(foreign.length, 'object')} that no step has put there`,
-    removal.hourly === 0 ? null : `stops ~$${costOf(removal.hourly)}/h`,
+    isFree || removal.hourly === 0 ? null : `stops ~$${costOf(removal.hourly)}/h`,
   ];
   return {
     listed,

@@ -31,7 +31,7 @@ const OBSTACLES: readonly (readonly [Obstacle, RegExp])[] = [
         '\\((?:NoSuch\\w*|\\w*(?:\\.|)NotFound\\w*|\\w*DoesNotExist\\w*|ServiceNotActiveException|NonExistentQueue)\\)',
         'NotFoundException|NonExistentQueue|does not exist|No such (?:container|image|network|volume|service|secret|stack)',
         '\\bno such \\w+:|reference does not exist|(?:network|volume|service|image|container|secret) \\S+ not found',
-        'Nothing found in stack|not part of a swarm|is not a swarm manager|\\(NotFound\\)|could not be found|no longer exists|already deleted',
+        'Nothing found in stack|NotAttached|not part of a swarm|is not a swarm manager|\\(NotFound\\)|could not be found|no longer exists|already deleted',
       ].join('|'),
       'i',
     ),

@@ -1,3 +1,4 @@
+import { resourceInfo } from '../../catalogue/types';
 import type { Alive, Living } from '../alive';
 import { entryKey, type LedgerEntry } from '../model';
 import type { Removal, Unremovable } from './model';
@@ -50,7 +51,12 @@ export async function leftOf(
   const parts = STACKS.has(entry.type) ? await living.partsOf(entry, signal) : [];
   const all = new Map([...parts, ...along].map((each) => [entryKey(each), each]));
   if (all.size === 0) return [];
-  return alone(await stillThere([...all.values()], living, signal));
+  const there = await stillThere([...all.values()], living, signal);
+  // What ties something to something cannot be listed, and is as alive as what it ties.
+  const ties = [...all.values()].filter(
+    ({ type, id }) => resourceInfo(type)?.tie && there.some((each) => each.type !== type && each.id === id),
+  );
+  return alone([...new Set([...there, ...ties])]);
 }
 
 /** Those of which it is certain that they still exist. @throws AbortError once the signal is aborted */

@@ -37,6 +37,7 @@ const SAID: readonly (readonly [Obstacle, string, string?])[] = [
     'Error response from daemon: conflict: unable to remove repository reference "web" (must force) - container 4f66 is using its referenced image 1a2b',
   ],
   ['held', aws('TooManyRequestsException', 'Rate exceeded')],
+  ['gone', aws('Gateway.NotAttached', 'resource igw-1 is not attached to network vpc-1')],
   ['gone', aws('NoSuchBucket', 'The specified bucket does not exist')],
   ['gone', aws('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist")],
   ['gone', aws('ResourceNotFoundException', 'Requested resource not found')],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Alive, Living } from '../../../../../src/core/ledger/alive';
 import { entryKey, type LedgerEntry } from '../../../../../src/core/ledger/model';
+import { completed } from '../../../../../src/core/ledger/parts';
+import { linesOf, planOf } from '../../../../../src/core/ledger/teardown/plan';
 import { leftOf, stillThere, survey } from '../../../../../src/core/ledger/teardown/survey';
 
 const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
@@ -64,6 +66,19 @@ describe('what there still is before a clean-up', () => {
     const left = await leftOf({ entry: stack, along: [known] }, world({}), signal);
     assert.deepEqual(ids(left), ['part', 'vpc-1']);
     assert.ok(left.every(({ partOf }) => partOf === undefined));
+    const [gateway, tie] = completed([
+      entry('ec2.internetGateway', 'igw-1'),
+      entry('ec2.gatewayAttachment', 'vpc-1'),
+    ]);
+    assert.ok(gateway && tie);
+    const tied = await leftOf({ entry: entry('iam.role', 'role'), along: [gateway, tie] }, world({}), signal);
+    assert.deepEqual(
+      planOf(tied).removals.flatMap((removal) => linesOf(removal, 'bash')),
+      [
+        'aws ec2 detach-internet-gateway --internet-gateway-id igw-1 --vpc-id vpc-1',
+        'aws ec2 delete-internet-gateway --internet-gateway-id igw-1',
+      ],
+    );
     assert.deepEqual(await leftOf({ entry: entry('iam.role', 'role'), along: [] }, world({}), signal), []);
   });
 });
