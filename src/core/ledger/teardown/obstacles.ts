@@ -7,8 +7,23 @@
  */
 export type Obstacle = 'gone' | 'held' | 'denied' | 'other';
 
-/** Error codes and sentences of AWS's services, the Docker engine and kubectl. */
+/**
+ * Error codes and sentences of AWS's services, the Docker engine and kubectl. In this order: `aws s3 rb --force` says of a bucket that is
+ * gone that it cannot be emptied.
+ */
 const OBSTACLES: readonly (readonly [Obstacle, RegExp])[] = [
+  [
+    'gone',
+    new RegExp(
+      [
+        '\\((?:NoSuch\\w*|\\w*(?:\\.|)NotFound\\w*|\\w*DoesNotExist\\w*|ServiceNotActiveException|NonExistentQueue)\\)',
+        'NotFoundException|NonExistentQueue|does not exist|No such (?:container|image|network|volume|service|secret|stack)',
+        '\\bno such \\w+:|reference does not exist|(?:network|volume|service|image|container|secret) \\S+ not found',
+        'Nothing found in stack|NotAttached|not part of a swarm|is not a swarm manager|\\(NotFound\\)|could not be found|no longer exists|already deleted',
+      ].join('|'),
+      'i',
+    ),
+  ],
   [
     'held',
     new RegExp(
@@ -20,18 +35,6 @@ const OBSTACLES: readonly (readonly [Obstacle, RegExp])[] = [
         'has dependenc|must be detached|currently in use|is in use|is being used|still in use|has active endpoints',
         'unable to remove repository reference|unable to delete|conflict: unable|in use by|DELETE_FAILED',
         'still (?:draining|active)|cannot be deleted (?:while|until|when|because)|must (?:remove|delete|detach)',
-      ].join('|'),
-      'i',
-    ),
-  ],
-  [
-    'gone',
-    new RegExp(
-      [
-        '\\((?:NoSuch\\w*|\\w*(?:\\.|)NotFound\\w*|\\w*DoesNotExist\\w*|ServiceNotActiveException|NonExistentQueue)\\)',
-        'NotFoundException|NonExistentQueue|does not exist|No such (?:container|image|network|volume|service|secret|stack)',
-        '\\bno such \\w+:|reference does not exist|(?:network|volume|service|image|container|secret) \\S+ not found',
-        'Nothing found in stack|NotAttached|not part of a swarm|is not a swarm manager|\\(NotFound\\)|could not be found|no longer exists|already deleted',
       ].join('|'),
       'i',
     ),

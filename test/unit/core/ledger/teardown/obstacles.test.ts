@@ -38,6 +38,10 @@ const SAID: readonly (readonly [Obstacle, string, string?])[] = [
   ],
   ['held', aws('TooManyRequestsException', 'Rate exceeded')],
   ['gone', aws('Gateway.NotAttached', 'resource igw-1 is not attached to network vpc-1')],
+  [
+    'gone',
+    'fatal error: An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist\n\nremove_bucket failed: Unable to delete all objects in the bucket, bucket will not be deleted.',
+  ],
   ['gone', aws('NoSuchBucket', 'The specified bucket does not exist')],
   ['gone', aws('InvalidInstanceID.NotFound', "The instance ID 'i-1' does not exist")],
   ['gone', aws('ResourceNotFoundException', 'Requested resource not found')],
