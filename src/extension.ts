@@ -5,7 +5,7 @@ import { findProgram } from './adapters/programs';
 import { openStore, type Store } from './adapters/storage/store';
 import { createPracticeTerminals } from './adapters/terminal/terminals';
 import { createRunner } from './core/runs/runner';
-import { type ResourceContributions, registerLater } from './lateResources';
+import { type Contributions, createdView, registerLater, resourceViews } from './lateResources';
 import { lazyRuns } from './lazyRuns';
 import { createTarget, loadKnowledge } from './target';
 import { registerCourse } from './ui/course';
@@ -99,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): void {
       form: { ask: async (request) => (await theForm()).ask(request) },
       loadFilling: () => import('./late'),
       loadDialogs: () => import('./late'),
+      showCreated: async (step) => (await helper()).showCreated(step),
       terminals,
       helper,
       gate: target.gate,
@@ -120,9 +121,13 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerCleanUp(theCleanUp, context.globalState, log),
     new vscode.Disposable(() => void values?.then((known) => known.dispose())),
-    registerLater(contributions(context), async () => {
+    registerLater(contributions(context), resourceViews(contributions(context)), async () => {
       const { registerResources } = await import('./resources');
-      return () => registerResources({ log, onDidChangeRun: runner.onDidChange, target });
+      return () => registerResources({ log, onDidChangeRun: runner.onDidChange, target, runs });
+    }),
+    registerLater(contributions(context), createdView(runs), async () => {
+      const known = await helper();
+      return () => known.registerCreated(log);
     }),
   );
 }
@@ -132,8 +137,8 @@ export function deactivate(): Promise<void> {
   return closeStore();
 }
 
-const contributions = (context: vscode.ExtensionContext): ResourceContributions =>
-  (context.extension.packageJSON as { contributes: ResourceContributions }).contributes;
+const contributions = (context: vscode.ExtensionContext): Contributions =>
+  (context.extension.packageJSON as { contributes: Contributions }).contributes;
 
 let closeStore: () => Promise<void> = () => Promise.resolve();
 

@@ -7,9 +7,12 @@ import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
 import { DockerSource } from './adapters/docker/source';
 import { watchConfig } from './adapters/docker/watchConfig';
+import { Makers } from './core/ledger/makers';
+import type { ResourceRow } from './core/resources/model';
 import type { StatementRun } from './core/runs/model';
 import type { Runner } from './core/runs/runner';
 import { activeText, openJson, openProgram } from './ui/ecs/doors';
+import type { Runs } from './ui/course/runs';
 import { registerResourceView } from './ui/resources';
 import { registerObjects } from './ui/s3/fileSystem';
 import { extraBuckets } from './ui/s3/settings';
@@ -24,6 +27,8 @@ export interface ResourcesDeps {
     TargetParts,
     'findAwsTarget' | 'onDidChange' | 'dockerPlace' | 'dockerSurroundings' | 'targets'
   >;
+  /** Where the ledger is kept. */
+  readonly runs: Pick<Runs, 'ready' | 'remembered' | 'onDidChange'>;
 }
 
 const loadSdk = () => import('./adapters/aws/sdk');
@@ -42,7 +47,7 @@ const silent = (): void => undefined;
 const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
 
 /** Registers the views of live resources. Clients are loaded, and engines and services asked, when a view is first opened. */
-export function registerResources({ log, onDidChangeRun, target }: ResourcesDeps): vscode.Disposable {
+export function registerResources({ log, onDidChangeRun, target, runs }: ResourcesDeps): vscode.Disposable {
   const docker = new DockerSource({
     findEndpoint: () => findEndpoint(target.dockerPlace()),
     watchEndpoint: (changed) => followEngine(target, changed),
@@ -70,17 +75,31 @@ export function registerResources({ log, onDidChangeRun, target }: ResourcesDeps
   const acted = onDidChangeRun(({ run }) => {
     if (run.statements.some(hasEnded)) for (const source of [s3, ecs]) source.acted();
   });
+  const makers = new Makers(runs, () => target.targets.terminal.name);
+  // The views do not wait for it.
+  void runs.ready().then(
+    () => makers.reread(),
+    () => undefined,
+  );
+  const makersIn = (view: string) => ({
+    of: (row: ResourceRow) => {
+      const entry = makers.of(view, row);
+      return entry && { course: entry.courseId, key: entry.stepId };
+    },
+    onDidChange: makers.onDidChange,
+  });
   return vscode.Disposable.from(
+    new vscode.Disposable(() => makers.dispose()),
     new vscode.Disposable(() => acted.dispose()),
     new vscode.Disposable(() => aws.dispose()),
     new vscode.Disposable(() => s3.dispose()),
-    registerResourceView({ source: s3, copies: ['name', 'arn', 'url'], log }),
+    registerResourceView({ source: s3, copies: ['name', 'arn', 'url'], makers: makersIn(s3.id), log }),
     new vscode.Disposable(() => ecs.dispose()),
-    registerResourceView({ source: ecs, copies: ['name', 'id', 'arn'], log }),
+    registerResourceView({ source: ecs, copies: ['name', 'id', 'arn'], makers: makersIn(ecs.id), log }),
     registerObjects(objectFiles(s3.calls, (place) => s3.touched([place]))),
     target.onDidChange(() => aws.reset()),
     new vscode.Disposable(() => docker.dispose()),
-    registerResourceView({ source: docker, copies: ['name', 'id'], log }),
+    registerResourceView({ source: docker, copies: ['name', 'id'], makers: makersIn(docker.id), log }),
   );
 }
 

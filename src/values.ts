@@ -6,7 +6,10 @@ import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
 import { LiveDocker } from './adapters/docker/live';
 import { type Surroundings } from './adapters/docker/place';
+import { readEngine } from './adapters/ledger/engine';
 import { LiveLedger, type EngineHere } from './adapters/ledger/living';
+import { LedgerWatch } from './adapters/ledger/watch';
+import { registerCreated, showCreated, type MakingStep } from './created';
 import type { AwsTarget } from './core/aws/target';
 import { inputFilesOf } from './core/catalogue/inputFiles';
 import { withLiterals } from './core/catalogue/literals';
@@ -16,7 +19,9 @@ import type { CommandStep } from './core/course/model';
 import type { Living } from './core/ledger/alive';
 import type { Checking } from './core/checks/checking';
 import { entryKey, type LedgerEntry, type LedgerOrigin } from './core/ledger/model';
-import { CONTAINER, containerOf, namelessStarts } from './core/ledger/containers';
+import { Book } from './core/ledger/book';
+import { asksEngine, settleWithEngine } from './core/ledger/engine';
+import { isStack } from './core/ledger/parts';
 import { changesOf, type LedgerChange } from './core/ledger/recording';
 import { readLedger, writeLedger } from './core/ledger/store';
 import type { Disposable, Event } from './core/runs/events';
@@ -63,7 +68,11 @@ export class Values implements Helper {
   readonly living: Living;
   private readonly checking: Checking;
   private readonly closing = new AbortController();
-  private finding: Promise<void> = Promise.resolve();
+  private recording: Promise<void> = Promise.resolve();
+  /** What was made, with what is known of it. */
+  readonly book: Book;
+  /** Keeps the book true while somebody looks. */
+  readonly watch: LedgerWatch;
 
   constructor(private readonly deps: ValuesDeps) {
     this.checking = createChecking({
@@ -76,13 +85,28 @@ export class Values implements Helper {
       loadSdk: () => import('./adapters/aws/sdk'),
       logger: deps.log,
     });
-    this.changes = deps.target.onDidChange(() => this.aws.reset());
     this.living = new LiveLedger({
       access: () => this.access(),
       targetName: () => this.targetName(),
       engine: () => this.engine(),
       logger: deps.log,
     });
+    this.book = new Book(deps.runs);
+    this.watch = new LedgerWatch({ book: this.book, living: this.living, now: Date.now });
+    this.changes = deps.target.onDidChange(() => {
+      this.aws.reset();
+      this.watch.acted();
+    });
+  }
+
+  /** Registers the view of what was made. */
+  registerCreated(log: vscode.LogOutputChannel): vscode.Disposable {
+    return registerCreated({ book: this.book, watch: this.watch, log });
+  }
+
+  /** Shows what a step created: in the view of its kind where that has it, else in *Created by you*. */
+  async showCreated(step: MakingStep): Promise<void> {
+    return showCreated(this.book, step);
   }
 
   /** The step with the names that only look like values as placeholders. */
@@ -98,7 +122,8 @@ export class Values implements Helper {
   assist(question: Question, remembered: readonly RememberedValue[]): Assist {
     const abort = new AbortController();
     const assistant = new Assistant(question, {
-      ledger: readLedger(this.deps.runs),
+      // Forms know the parts of stacks by what the stacks give out.
+      ledger: readLedger(this.deps.runs).filter(({ partOf }) => partOf === undefined),
       remembered,
       live: this.live(abort.signal),
       env: process.env,
@@ -134,13 +159,37 @@ export class Values implements Helper {
     });
   }
 
-  /** Puts on record what a statement made and took away. */
-  record({ run, request, index, output }: StatementPassed): void {
+  /** Puts on record what a statement made and took away; one after the other, as the engine may have to be asked. */
+  record(passed: StatementPassed): Promise<void> {
+    const at = Date.now();
+    return this.afterRecording('not recorded', () => this.write(passed, at));
+  }
+
+  /** Nothing more will happen to a run: what it made is looked after. */
+  ended(run: Run): void {
+    void this.afterRecording('check after a run', () => void this.checkLater(run));
+  }
+
+  private checkLater(run: Run): Promise<void> {
+    return this.checking
+      .ended(run)
+      .catch((error: unknown) => this.deps.log.debug(`check after a run: ${String(error)}`));
+  }
+
+  private afterRecording(what: string, work: () => Promise<void> | void): Promise<void> {
+    this.recording = this.recording
+      .then(work)
+      .catch((error: unknown) => this.deps.log.warn(`${what}: ${String(error)}`));
+    return this.recording;
+  }
+
+  private async write({ run, request, index, output }: StatementPassed, at: number): Promise<void> {
     const template = request.step.statements[index];
     const command = run.statements[index]?.command;
     if (!template || command === undefined || template.runsIn !== 'host') return;
     const { courseId, stepId, target } = run;
     const { lesson, step } = request;
+    const engine = USES_DOCKER.test(command) ? await this.engine().catch(() => null) : null;
     const origin = {
       target,
       courseId,
@@ -148,22 +197,39 @@ export class Values implements Helper {
       stepTitle: step.title,
       lessonId: lesson?.id ?? '',
       lessonTitle: lesson?.title ?? '',
-      at: Date.now(),
+      at,
+      ...(engine ? { engine: engine.host } : {}),
     };
     const { runs } = this.deps;
     const known = readLedger(runs);
-    const changes = changesOf({ template, command, output }, origin, known);
+    const told = changesOf({ template, command, output }, origin, known);
+    const changes = engine ? await this.settle(engine, command, told, origin, known, run) : told;
     writeLedger(runs, changes);
-    void this.findContainers(command, changes, origin, run);
     this.checking.passed(run, [...changes.put, ...changes.changed]);
     this.forgetChecks(known.filter((entry) => changes.drop.includes(entryKey(entry))));
+    if (FILLS_STACKS.test(command)) void this.findParts(target);
   }
 
-  /** Nothing more will happen to a run: what it made is looked after. */
-  ended(run: Run): void {
-    void this.checking
-      .ended(run)
-      .catch((error: unknown) => this.deps.log.debug(`check after a run: ${String(error)}`));
+  /** What a command of Docker made, as the engine knows it; as the command tells it where the engine does not answer. */
+  private async settle(
+    { client }: EngineHere,
+    command: string,
+    told: LedgerChange,
+    origin: LedgerOrigin,
+    known: readonly LedgerEntry[],
+    run: Run,
+  ): Promise<LedgerChange> {
+    if (!asksEngine(command)) return told;
+    const things = await readEngine(client, this.closing.signal).catch(() => null);
+    return things === null ? told : settleWithEngine(command, told, origin, known, things, run.startedAt);
+  }
+
+  /** Puts on record what the stacks of a target hold, also while nobody looks. */
+  private async findParts(target: string): Promise<void> {
+    const { signal } = this.closing;
+    const stacks = this.book.things.filter((entry) => entry.target === target && isStack(entry));
+    const parts = await Promise.all(stacks.map((stack) => this.living.partsOf(stack, signal)));
+    this.book.add(parts.flat());
   }
 
   /** What takes away what runs made. */
@@ -178,31 +244,6 @@ export class Values implements Helper {
     });
   }
 
-  /** Puts on record the containers that a statement made without telling their ids. One statement after the other. */
-  private findContainers(
-    command: string,
-    { put }: LedgerChange,
-    origin: LedgerOrigin,
-    run: Run,
-  ): Promise<void> {
-    const starts = namelessStarts(command, put);
-    if (starts.length === 0) return Promise.resolve();
-    this.finding = this.finding.then(async () => {
-      const live = new LiveDocker(
-        async () => (await this.engine()).client,
-        this.closing.signal,
-        this.deps.log,
-      );
-      const list = await live.list(CONTAINER);
-      for (const start of starts) {
-        const made = containerOf(start, list?.resources ?? [], run.startedAt, readLedger(this.deps.runs));
-        if (made)
-          writeLedger(this.deps.runs, { put: [{ ...origin, kind: 'made', words: [], ...made }], drop: [] });
-      }
-    });
-    return this.finding;
-  }
-
   private forgetChecks(gone: readonly LedgerEntry[]): void {
     for (const entry of gone) this.checking.forget(entry.courseId, entry.stepId, new Set([entryKey(entry)]));
   }
@@ -211,6 +252,8 @@ export class Values implements Helper {
     this.closing.abort();
     this.checking.dispose();
     this.changes.dispose();
+    this.watch.dispose();
+    this.book.dispose();
     this.aws.dispose();
   }
 
@@ -244,6 +287,11 @@ export class Values implements Helper {
     return { host, client: createClient(address) };
   }
 }
+
+const USES_DOCKER = /\bdocker\b/;
+/** Commands behind which a stack may hold more than before. */
+const FILLS_STACKS =
+  /\bcloudformation\s+(?:create-stack|update-stack|deploy|wait|execute-change-set|describe-stack)|\bstack\s+deploy\b/;
 
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 

@@ -34,6 +34,8 @@ export interface Creation {
    * and its undo may ask for it. `<bucket>` is the group of that name in the pattern that gave the identifier.
    */
   readonly within?: Readonly<Record<SlotType, Origin | readonly Origin[]>>;
+  /** What its price depends on, and no command names it by: `{ instanceType: '--instance-type' }`. See `prices.ts`. */
+  readonly facts?: Readonly<Record<string, Origin | readonly Origin[]>>;
 }
 
 /** Something worth keeping that an operation tells without making it. */
@@ -178,7 +180,7 @@ export interface ResourceInfo {
   readonly tie?: true;
   /** When it goes in a teardown: lower numbers first. */
   readonly order?: number;
-  /** US dollars an hour while it exists: us-east-1, on demand, public price lists of November 2026. An estimate, never a bill. */
+  /** US dollars an hour while it exists, by the price list of `prices.ts`: an estimate, never a bill. */
   readonly hourly?: number;
   readonly check?: Check;
 }

@@ -12,6 +12,8 @@ export interface Made {
   readonly attributes: Readonly<Record<string, string>>;
   /** What it stands in, by slot type; absent where nothing is known. */
   readonly within?: Readonly<Record<SlotType, string>>;
+  /** What its price depends on; absent where nothing is known. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 /** A value that a command told. */
@@ -72,11 +74,18 @@ const listOf = (origin: Origin | readonly Origin[]): readonly Origin[] =>
 /** More of one statement are not kept one by one. */
 const MOST = 500;
 
-function madeOf({ type, id, more = {}, within = {} }: Creation, source: Source): Made[] {
+function madeOf({ type, id, more = {}, within = {}, facts = {} }: Creation, source: Source): Made[] {
   const attributes = known(more, (name) => `${type}.${name}`, source, {});
   const made = (found: string, groups: Readonly<Record<string, string>>): Made => {
     const held = known(within, (name) => name, source, groups);
-    return { type, id: found, attributes, ...(Object.keys(held).length > 0 && { within: held }) };
+    const priced = known(facts, () => 'fact', source, groups);
+    return {
+      type,
+      id: found,
+      attributes,
+      ...(Object.keys(held).length > 0 && { within: held }),
+      ...(Object.keys(priced).length > 0 && { facts: priced }),
+    };
   };
   if (id instanceof RegExp && id.global)
     return severalOf(source.output, id).map((groups) => made(groups.id ?? '', groups));

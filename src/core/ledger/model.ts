@@ -26,6 +26,8 @@ export interface LedgerEntry extends LedgerOrigin {
   readonly attributes: Readonly<Record<string, string>>;
   /** What it stands in, or ties together, by slot type; absent where nothing is known. */
   readonly within?: Readonly<Record<SlotType, string>>;
+  /** What its price depends on. */
+  readonly facts?: Readonly<Record<string, string>>;
   /** Words of the placeholder where its name was given: `artifacts`, `bucket`. */
   readonly words: readonly string[];
   /** The region it is in, where that is not the target's own. */

@@ -2,6 +2,10 @@ import type { ResourceType } from '../catalogue/model';
 import { resourceInfo } from '../catalogue/types';
 import { entryKey, type LedgerEntry } from './model';
 
+/** Whether a thing is made of others. */
+export const isStack = ({ type }: Pick<LedgerEntry, 'type'>): boolean =>
+  type === 'cloudformation.stack' || type === 'docker.stack';
+
 /** A resource of a CloudFormation stack, as `ListStackResources` tells. */
 export interface StackResource {
   /** Its name in the template: `PublicSubnetOne`. */

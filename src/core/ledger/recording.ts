@@ -3,7 +3,10 @@ import { outcomeOf, type Made } from '../catalogue/outcome';
 import { readCommands, type CommandReading } from '../catalogue/reading';
 import { typedSlots } from '../catalogue/slots';
 import type { Placeholder } from '../shell/model';
+import { readTargetName } from '../target/model';
+import { awayFrom, regionInArn, type Away } from './away';
 import { entryKey, isNamedBy, tailOf, type LedgerEntry, type LedgerOrigin } from './model';
+import { isGlobal, isIn, isOfAws, isOfDocker } from './place';
 
 /** A statement that passed. */
 export interface PassedStatement {
@@ -33,12 +36,12 @@ export function changesOf(
   const { made, changed, told } = outcomeOf(statement.command, statement.output);
   const { command, placeholders } = statement.template;
   const words = typedSlots(command, placeholders).find(({ isNew }) => isNew)?.words ?? [];
-  const here = known.filter(({ target }) => target === origin.target);
-  const entryOf = (thing: Made): LedgerEntry => ({ ...origin, kind: 'made', words, ...thing });
+  const away = awayFrom(statement.command, origin.target);
+  const here = known.filter((entry) => isIn(entry, origin, away));
   return {
-    changed: changed.map(entryOf),
+    changed: changed.map((thing) => entryOf(thing, words, origin, away)),
     put: [
-      ...made.map(entryOf),
+      ...made.map((thing) => entryOf(thing, words, origin, away)),
       ...told.map(({ type, text }): LedgerEntry => ({
         ...origin,
         kind: 'told',
@@ -52,6 +55,21 @@ export function changesOf(
       readCommands(statement.command).flatMap((reading) => destroyedBy(reading, here)),
       here,
     ).map(entryKey),
+  };
+}
+
+/** A thing at its place. */
+function entryOf(thing: Made, words: readonly string[], origin: LedgerOrigin, away: Away): LedgerEntry {
+  const { engine, ...rest } = origin;
+  const entry: LedgerEntry = { ...rest, kind: 'made', words, ...thing };
+  if (isOfDocker(thing.type)) return engine === undefined ? entry : { ...entry, engine };
+  if (!isOfAws(thing.type)) return entry;
+  const region = regionInArn(thing) ?? away.region;
+  const isOther = !isGlobal(thing.type) && region !== readTargetName(origin.target)?.region;
+  return {
+    ...entry,
+    ...(away.elsewhere === undefined ? {} : { elsewhere: away.elsewhere }),
+    ...(region === undefined || !isOther ? {} : { region }),
   };
 }
 

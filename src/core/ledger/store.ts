@@ -8,7 +8,7 @@ export const LEDGER = 'practice:ledger';
 type Kept = Pick<RunStore, 'remember' | 'remembered'>;
 
 /** Everything that is on record, the newest first. */
-export function readLedger(runs: Kept): LedgerEntry[] {
+export function readLedger(runs: Pick<Kept, 'remembered'>): LedgerEntry[] {
   return [...runs.remembered(LEDGER).values()]
     .flatMap((text) => parse(text) ?? [])
     .sort((a, b) => b.at - a.at);

@@ -31,6 +31,8 @@ export interface ResourceRow {
   readonly group?: boolean;
   /** What *Copy Name*, *Copy ID*, *Copy ARN* and *Copy URL* put on the clipboard. */
   readonly copy?: Partial<Readonly<Record<CopyField, string>>>;
+  /** Drawn weaker than others: it stands for what is no longer there. */
+  readonly dimmed?: boolean;
   /** What a screen reader says instead of label and description: with the state in words, without arrows. */
   readonly spoken?: string;
   /** What a click or Enter does; default is only to select. */
@@ -40,6 +42,15 @@ export interface ResourceRow {
 export interface RowIcon {
   readonly id: string;
   readonly color?: string;
+}
+
+/** A row to look for, as others know it. */
+export interface Sought {
+  readonly kind: ResourceKind;
+  /** Labels, names, ids and ARNs that it may go by. */
+  readonly names: readonly string[];
+  /** Kinds of rows that it can stand below, beside headings. */
+  readonly below: readonly ResourceKind[];
 }
 
 /** A line of a tooltip: `Image` — `nginx:alpine`. */

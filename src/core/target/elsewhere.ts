@@ -34,14 +34,16 @@ export function elsewhereIn(lines: readonly string[], destination: Destination):
   return [...new Set(sentences)];
 }
 
-interface Named {
+/** A place that a line names. */
+export interface Named {
   readonly kind: Kind;
   readonly text: string;
   /** `--region`, `AWS_PROFILE` */
   readonly by: string;
 }
 
-const namedBy = (line: string): Named[] => simpleCommandsOf(line).flatMap(namedByCommand);
+/** The places that a line names by options and variables; what still holds a variable or a placeholder is left out. */
+export const namedBy = (line: string): Named[] => simpleCommandsOf(line).flatMap(namedByCommand);
 
 function namedByCommand({ words, roles, program }: SimpleCommand): Named[] {
   return words.flatMap(({ text }, index) => {

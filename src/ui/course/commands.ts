@@ -43,6 +43,12 @@ export interface CommandDeps {
   readonly lab: Pick<Lab, 'start'>;
   readonly tools: ToolsDeps;
   readonly loadDialogs: () => Promise<Dialogs>;
+  /** Shows what a step created, in the view where that is seen best. @throws PracticeError when it created nothing */
+  readonly showCreated: (step: {
+    readonly course: string;
+    readonly key: string;
+    readonly title: string;
+  }) => Promise<void>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -136,6 +142,15 @@ function stepCommands(deps: CommandDeps): CommandTable {
       if (isStepRef(argument) || isLessonRef(argument)) return showInNotes(courses, argument, true);
       const found = await lookup.step(argument);
       return showInNotes(courses, found.ref, false);
+    },
+    'practice.showStep': async (argument) => {
+      const { ref, lesson } = await lookup.madeBy(argument);
+      await tree.reveal({ ...ref, lesson: lesson.id });
+      await showInNotes(courses, ref, false);
+    },
+    'practice.showCreated': async (argument) => {
+      const { course, key, step } = await lookup.command(argument);
+      await deps.showCreated({ course: course.id, key, title: step.title });
     },
     'practice.openLesson': async (argument) => {
       const found = await lookup.lessonHere(argument);

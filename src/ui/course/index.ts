@@ -30,6 +30,7 @@ export interface CourseDeps extends RunningDeps {
   readonly loadRenderer: LessonDeps['loadRenderer'];
   readonly tools: CommandDeps['tools'];
   readonly loadDialogs: CommandDeps['loadDialogs'];
+  readonly showCreated: CommandDeps['showCreated'];
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -65,6 +66,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     lab: deps.lab,
     tools: deps.tools,
     loadDialogs: deps.loadDialogs,
+    showCreated: deps.showCreated,
     log,
   });
   return vscode.Disposable.from(

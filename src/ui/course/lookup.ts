@@ -37,6 +37,22 @@ export class Lookup {
     return found;
   }
 
+  /**
+   * The step that runs are kept under a key of, as `{ course, key }`. @throws PracticeError when the notes no longer have it
+   */
+  async madeBy(argument: unknown): Promise<FoundStep> {
+    if (!isKeyRef(argument)) throw new PracticeError('Choose something that a step made first.');
+    await Promise.all([this.courses.ready(), this.runs.ready()]);
+    const course = this.courses.views.find(({ id }) => id === argument.course);
+    if (!course) throw new PracticeError('The course of the step that made it is closed.');
+    for (const part of course.parts) {
+      const id = argument.key.startsWith(part.prefix) ? argument.key.slice(part.prefix.length) : null;
+      const found = id === null ? undefined : findStep(part.notes, id);
+      if (found) return foundStep({ course, part }, found.lesson, found.step);
+    }
+    throw new PracticeError('The step that made it is no longer in the notes.');
+  }
+
   /** The command that is meant. @throws PracticeError when there is none, or the step is no command */
   async command(argument: unknown): Promise<FoundStep<CommandStep>> {
     const found = await this.step(argument);
@@ -149,6 +165,10 @@ export const isLessonRef = (value: unknown): value is LessonRef =>
   typeof value.course === 'string' &&
   typeof value.part === 'string' &&
   typeof value.lesson === 'string';
+
+/** Whether a command's argument names a step by the key of its runs: that is how the ledger knows it. */
+const isKeyRef = (value: unknown): value is { readonly course: string; readonly key: string } =>
+  isObject(value) && typeof value.course === 'string' && typeof value.key === 'string';
 
 /** The course that a command's argument names, if any. */
 export const courseIn = (value: unknown): string | undefined =>

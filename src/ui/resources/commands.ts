@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isAbort, ResourceError } from '../../core/resources/errors';
 import type { Desk } from '../../core/resources/desk';
-import type { CopyField } from '../../core/resources/model';
+import type { CopyField, Sought } from '../../core/resources/model';
 import { UntrustedWorkspaceError } from '../../core/runs/errors';
 import { PracticeError, report } from '../messages';
 import type { ResourceTree } from './tree';
@@ -16,7 +16,7 @@ const COPY_COMMANDS: Readonly<Record<CopyField, string>> = {
   url: 'copyUrl',
 };
 
-/** Registers the commands that every tree has, as `<view>.<name>`: refresh, filter, clearFilter, and one for each thing to copy. */
+/** Registers the commands that every tree has, as `<view>.<name>`: refresh, reveal, filter, clearFilter, and one for each thing to copy. */
 export function registerTreeCommands(
   tree: ResourceTree,
   copies: readonly CopyField[],
@@ -24,6 +24,7 @@ export function registerTreeCommands(
 ): vscode.Disposable {
   const commands: Record<string, Command> = {
     refresh: (parent) => tree.source.refresh(typeof parent === 'string' ? (tree.row(parent) ?? null) : null),
+    reveal: (sought) => (isSought(sought) ? tree.reveal(sought) : false),
     filter: () => askFilter(tree),
     clearFilter: () => setFilter(tree, ''),
   };
@@ -65,14 +66,18 @@ export const register = (id: string, run: Command, log: vscode.LogOutputChannel)
     reporting(() => run(node, nodes), log),
   );
 
-/** Does something whose errors become messages with their next steps. */
-export async function reporting(work: () => unknown, log: vscode.LogOutputChannel): Promise<void> {
+/** Does something whose errors become messages with their next steps. @returns what it gives, `undefined` after an error */
+export async function reporting(work: () => unknown, log: vscode.LogOutputChannel): Promise<unknown> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!isAbort(error)) void report(asPracticeError(error), log);
+    return undefined;
   }
 }
+
+const isSought = (value: unknown): value is Sought =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'names' in value && 'below' in value;
 
 const asPracticeError = (error: unknown): unknown =>
   error instanceof ResourceError ? new PracticeError(error.message, error.next, error.cause) : error;

@@ -7,6 +7,9 @@ const STATES = {
   expanded: vscode.TreeItemCollapsibleState.Expanded,
 } as const;
 
+/** The scheme of rows that are drawn weaker: the editor colours labels by their address. */
+export const DIMMED = 'practice-dimmed';
+
 /** The editor's item of a row. `children` is what the user has made of it where he has. */
 export function itemOf(row: ResourceRow, children: keyof typeof STATES): vscode.TreeItem {
   const item = new vscode.TreeItem(row.label, STATES[children]);
@@ -18,6 +21,7 @@ export function itemOf(row: ResourceRow, children: keyof typeof STATES): vscode.
   item.contextValue = [row.kind, ...(row.traits ?? []), ''].join(';');
   if (row.description !== undefined) item.description = row.description;
   if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken, role: 'treeitem' };
+  if (row.dimmed === true) item.resourceUri = vscode.Uri.from({ scheme: DIMMED, path: `/${row.kind}` });
   if (row.open) {
     const { title, command, arguments: args = [] } = row.open;
     item.command = { title, command, arguments: [...args] };

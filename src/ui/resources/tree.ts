@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger';
 import { difference } from '../../core/resources/diff';
 import { isAbort, ResourceError } from '../../core/resources/errors';
-import type { Progress, ResourceRow, ResourceSource } from '../../core/resources/model';
+import type { Progress, ResourceRow, ResourceSource, Sought } from '../../core/resources/model';
 import { itemOf, tooltipOf } from './item';
 import { Pacer } from './pacer';
 import { presentListing, presentTrouble, type OwnCommands, type Presented } from './present';
@@ -13,6 +13,8 @@ export interface ResourceNode {
   parent: ResourceNode | null;
   /** What the editor was last given to draw below it. */
   drawn: readonly ResourceNode[] | undefined;
+  /** What was added to its traits when it was last drawn. */
+  marks: readonly string[];
 }
 
 /** What is different from what is drawn: whose children, and which rows' own text. */
@@ -45,6 +47,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
   private readonly subscriptions: vscode.Disposable;
   private readonly commands: OwnCommands;
   private filterText = '';
+  private marksOf: (row: ResourceRow) => readonly string[] = () => [];
 
   constructor(
     readonly source: ResourceSource,
@@ -79,7 +82,9 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     return [...this.draw(parent, rows)];
   }
 
-  getTreeItem({ row }: ResourceNode): vscode.TreeItem {
+  getTreeItem(node: ResourceNode): vscode.TreeItem {
+    node.marks = this.marksOf(node.row);
+    const row = { ...node.row, traits: [...(node.row.traits ?? []), ...node.marks] };
     const { children = 'none' } = row;
     if (this.filterText !== '' && row.group === true) {
       // What a filter finds is shown, also below a heading that is closed without it: the editor remembers that by the id.
@@ -92,6 +97,19 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
       row,
       children === 'none' || opened === undefined ? children : opened ? 'expanded' : 'collapsed',
     );
+  }
+
+  /** What is to be added to the traits of rows, by others than their source. */
+  setMarks(marksOf: (row: ResourceRow) => readonly string[]): void {
+    this.marksOf = marksOf;
+  }
+
+  /** Draws the rows anew that are to be marked otherwise. */
+  remark(): void {
+    const others = [...this.nodes.values()].filter(
+      (node) => this.marksOf(node.row).join() !== node.marks.join(),
+    );
+    if (others.length > 0) this.changed.fire(others);
   }
 
   getParent(node: ResourceNode): ResourceNode | null {
@@ -135,6 +153,26 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
   /** The row with this id, while it is in the tree. */
   row(id: string): ResourceRow | undefined {
     return this.nodes.get(id)?.row;
+  }
+
+  /** Shows a row and chooses it, wherever it stands below headings and rows of the kinds of `below`. @returns whether it is there */
+  async reveal({ kind, names, below }: Sought): Promise<boolean> {
+    const isSought = ({ row }: ResourceNode): boolean =>
+      row.kind === kind && [row.label, ...Object.values(row.copy ?? {})].some((name) => names.includes(name));
+    const find = async (parent: ResourceNode | undefined): Promise<ResourceNode | undefined> => {
+      const nodes = await this.getChildren(parent);
+      const own = nodes.find(isSought);
+      if (own) return own;
+      for (const node of nodes) {
+        const found = node.row.group === true || below.includes(node.row.kind) ? await find(node) : undefined;
+        if (found) return found;
+      }
+      return undefined;
+    };
+    await vscode.commands.executeCommand(`${this.source.id}.focus`);
+    const found = await find(undefined);
+    if (found) await this.view.reveal(found, { select: true, focus: true, expand: false });
+    return found !== undefined;
   }
 
   /** Loads what follows below a row, or below the root. */
@@ -263,7 +301,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
   private nodeOf(row: ResourceRow, parent: ResourceNode | null): ResourceNode {
     const known = this.nodes.get(row.id);
     if (known) return Object.assign(known, { row, parent });
-    const node: ResourceNode = { row, parent, drawn: undefined };
+    const node: ResourceNode = { row, parent, drawn: undefined, marks: [] };
     this.nodes.set(row.id, node);
     this.made.add(node);
     return node;

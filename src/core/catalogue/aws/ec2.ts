@@ -44,7 +44,7 @@ export const ec2: OperationTable = {
     'create-subnet': { creates: [{ type: 'ec2.subnet', id: 'Subnet.SubnetId' }] },
     'create-tags': {},
     'create-volume': {
-      creates: [{ type: 'ec2.volume', id: 'VolumeId' }],
+      creates: [{ type: 'ec2.volume', id: 'VolumeId', facts: { size: ['--size', 'Size'] } }],
       billable: 'About $0.08 a month for every gigabyte.',
     },
     'create-vpc': { creates: [{ type: 'ec2.vpc', id: 'Vpc.VpcId' }] },
@@ -81,7 +81,13 @@ export const ec2: OperationTable = {
     'release-address': { destroys: 'The public address.' },
     'revoke-security-group-ingress': {},
     'run-instances': {
-      creates: [{ type: 'ec2.instance', id: /\b(?<id>i-[0-9a-f]{8,17})\b/g }],
+      creates: [
+        {
+          type: 'ec2.instance',
+          id: /\b(?<id>i-[0-9a-f]{8,17})\b/g,
+          facts: { instanceType: ['--instance-type', 'Instances[0].InstanceType'] },
+        },
+      ],
       billable: 'About $0.01 an hour for a t3.micro, more for larger types, until it is terminated.',
       sandbox: NOTHING_RUNS,
     },

@@ -23,6 +23,11 @@ export const ecs: OperationTable = {
           id: ['--service-name', 'service.serviceName'],
           more: { arn: 'service.serviceArn' },
           within: OF_CLUSTER,
+          facts: {
+            count: ['--desired-count', 'service.desiredCount'],
+            launchType: ['--launch-type', 'service.launchType'],
+            taskDefinition: ['--task-definition', 'service.taskDefinition'],
+          },
         },
       ],
       billable: 'About $0.012 an hour for every Fargate task of a quarter CPU that it keeps running.',
@@ -55,6 +60,10 @@ export const ecs: OperationTable = {
           more: { arn: 'taskDefinition.taskDefinitionArn' },
           // Every revision is a thing of its own.
           within: { 'ecs.taskDefinition.arn': 'taskDefinition.taskDefinitionArn' },
+          facts: {
+            cpu: ['--cpu', 'taskDefinition.cpu'],
+            memory: ['--memory', 'taskDefinition.memory'],
+          },
         },
       ],
     },
@@ -64,6 +73,10 @@ export const ecs: OperationTable = {
           type: 'ecs.task',
           id: 'tasks[0].taskArn',
           within: { 'ecs.cluster': ['--cluster', 'tasks[0].clusterArn'] },
+          facts: {
+            launchType: ['--launch-type', 'tasks[0].launchType'],
+            taskDefinition: ['--task-definition', 'tasks[0].taskDefinitionArn'],
+          },
         },
       ],
       billable: 'About $0.012 an hour for a Fargate task of a quarter CPU while it runs.',

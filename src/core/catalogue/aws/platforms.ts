@@ -51,7 +51,14 @@ export const emr: OperationTable = {
       sandbox: NO_HADOOP,
     },
     'create-cluster': {
-      creates: [{ type: 'emr.cluster', id: 'ClusterId', more: { arn: 'ClusterArn' } }],
+      creates: [
+        {
+          type: 'emr.cluster',
+          id: 'ClusterId',
+          more: { arn: 'ClusterArn' },
+          facts: { instanceType: '--instance-type', count: '--instance-count' },
+        },
+      ],
       billable: 'About $0.24 an hour for every m5.xlarge, until it is terminated.',
       sandbox: NO_HADOOP,
     },

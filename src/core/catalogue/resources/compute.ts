@@ -115,6 +115,7 @@ export const compute: Readonly<Record<ResourceType, ResourceInfo>> = {
     order: 30,
     hourly: 0.0009,
   },
+  'ec2.vpcEndpoint': { noun: 'VPC endpoint', primary: 'id', shape: id('vpce'), hourly: 0.01 },
   'ec2.vpc': {
     noun: 'VPC',
     primary: 'id',

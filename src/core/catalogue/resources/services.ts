@@ -240,6 +240,8 @@ export const services: Readonly<Record<ResourceType, ResourceInfo>> = {
     undo: 'aws logs delete-log-group --log-group-name {logs.logGroup}',
     order: 60,
   },
+  'opensearch.domain': { noun: 'OpenSearch domain', primary: 'name', hourly: 0.036 },
+  'rds.dbInstance': { noun: 'database', primary: 'name', hourly: 0.017 },
   's3.bucket': {
     noun: 'bucket',
     primary: 'name',

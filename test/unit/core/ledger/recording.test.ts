@@ -62,6 +62,59 @@ describe('the ledger', () => {
     );
   });
 
+  const table = entry('dynamodb.table', 'mysfits');
+  const inEurope: LedgerEntry = { ...table, region: 'eu-west-1' };
+  const make = 'aws dynamodb create-table --table-name mysfits --cli-input-json file://t.json';
+
+  it('tells two things of one name in two regions apart', () => {
+    assert.deepEqual(change(make).put, [table]);
+    assert.deepEqual(change(`${make} --region us-east-1`).put, [table]);
+    assert.deepEqual(change(`${make} --region eu-west-1`).put, [inEurope]);
+    assert.deepEqual(change(`AWS_REGION=eu-west-1 ${make}`).put, [inEurope]);
+    assert.notEqual(entryKey(table), entryKey(inEurope));
+    const known = [table, inEurope];
+    const remove = 'aws dynamodb delete-table --table-name mysfits';
+    assert.deepEqual(change(remove, '', known).drop, [entryKey(table)]);
+    assert.deepEqual(change(`${remove} --region eu-west-1`, '', known).drop, [entryKey(inEurope)]);
+  });
+
+  it('reads the region where the thing says it itself', () => {
+    const output = '{"TopicArn": "arn:aws:sns:eu-west-1:123456789012:news"}';
+    const [topic] = change('aws sns create-topic --name news', output).put;
+    assert.equal(topic?.region, 'eu-west-1');
+  });
+
+  it('knows no region of what is the same in all', () => {
+    assert.deepEqual(change('aws s3 mb s3://ada-1 --region eu-west-1').put, [entry('s3.bucket', 'ada-1')]);
+  });
+
+  it('says what a command named that is not the target', () => {
+    const elsewhere = (command: string) => change(command).put.map((each) => each.elsewhere);
+    assert.deepEqual(elsewhere('aws s3 mb s3://ada-1 --profile other'), ['the profile other']);
+    assert.deepEqual(elsewhere('aws s3 mb s3://ada-1 --endpoint-url https://minio.example.org'), [
+      'the endpoint https://minio.example.org',
+    ]);
+    assert.deepEqual(elsewhere('aws s3 mb s3://ada-1 --endpoint-url http://127.0.0.1:21234'), [undefined]);
+    assert.deepEqual(elsewhere('AWS_PROFILE=other aws s3 mb s3://ada-1'), ['the profile other']);
+  });
+
+  it('knows the engine of containers, and of nothing else', () => {
+    const origin = { ...HERE, engine: 'unix:///one.sock' };
+    const at = (engine: string, command: string, known: readonly LedgerEntry[] = []) =>
+      changesOf(
+        { template: { command, placeholders: [] }, command, output: '' },
+        { ...origin, target: 'AWS: student · us-east-1 · 123456789012', engine },
+        known,
+      );
+    const run = 'docker run --name web nginx';
+    const [made] = at('unix:///one.sock', run).put;
+    assert.equal(made?.engine, 'unix:///one.sock');
+    assert.equal(at('unix:///one.sock', 'aws s3 mb s3://ada-1').put[0]?.engine, undefined);
+    const known = [{ ...entry('docker.container', 'web'), engine: 'unix:///one.sock' }];
+    assert.equal(at('unix:///one.sock', 'docker rm web', known).drop.length, 1);
+    assert.equal(at('unix:///two.sock', 'docker rm web', known).drop.length, 0);
+  });
+
   it('keeps everything that only looks or stops', () => {
     const known = [entry('docker.container', id, { name: 'web' })];
     assert.deepEqual(change('docker stop web', '', known).drop, []);

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { soughtInCreated } from './adapters/ledger/rows';
+import { LedgerSource } from './adapters/ledger/source';
+import type { LedgerWatch } from './adapters/ledger/watch';
+import type { Book } from './core/ledger/book';
+import { soughtOf, type SoughtInView } from './core/ledger/sought';
+import { isTie } from './core/ledger/words';
+import { PracticeError } from './ui/messages';
+import { registerResourceView } from './ui/resources';
+import { registerDimming } from './ui/resources/dimming';
+
+export interface CreatedDeps {
+  readonly book: Book;
+  readonly watch: LedgerWatch;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Registers the view *Created by you*. Nothing is asked while it is not in sight. */
+export function registerCreated({ book, watch, log }: CreatedDeps): vscode.Disposable {
+  const source = new LedgerSource({
+    book,
+    watch,
+    showStep: async ({ courseId, stepId }) => {
+      await vscode.commands.executeCommand('practice.showStep', { course: courseId, key: stepId });
+    },
+    reveal: revealIn,
+    now: Date.now,
+  });
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => source.dispose()),
+    registerResourceView({ source, copies: ['name', 'id', 'arn'], log }),
+    registerDimming(),
+  );
+}
+
+/** A step, as the ledger knows it. */
+export interface MakingStep {
+  readonly course: string;
+  readonly key: string;
+  readonly title: string;
+}
+
+/** Shows what a step created. @throws PracticeError when nothing of it is on record */
+export async function showCreated(book: Book, { course, key, title }: MakingStep): Promise<void> {
+  const made = book.things.filter(
+    (entry) =>
+      entry.courseId === course && entry.stepId === key && entry.partOf === undefined && !isTie(entry),
+  );
+  const [first, ...others] = made;
+  if (!first) throw new PracticeError(`Nothing that “${title}” created is on record.`);
+  const sought = others.length === 0 ? soughtOf(first) : null;
+  if (sought !== null && (await revealIn(sought))) return;
+  await vscode.commands.executeCommand('practice.created.reveal', soughtInCreated(first));
+}
+
+/** Shows a thing in the view of its kind. @returns whether it is there */
+async function revealIn({ view, ...sought }: SoughtInView): Promise<boolean> {
+  return (await vscode.commands.executeCommand<unknown>(`${view}.reveal`, sought)) === true;
+}

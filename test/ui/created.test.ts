@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DeleteBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { awsClientEnvironment, resetAws } from '../services/aws';
+import { needs } from '../services/needs';
+import { commandRow, openCourseView } from './harness/courseView';
+import { formCloses, formInput } from './harness/form';
+import { clickLens, seeLens } from './harness/lenses';
+import { runCommand } from './harness/palette';
+import { seeNoRow, seeRow } from './harness/resources';
+import { chooseFromContextMenu, clickInlineAction, revealTreeItem, scrollTo } from './harness/views';
+import { startWorkbench, type Workbench } from './harness/workbench';
+
+const MAKE = 'aws s3 mb';
+const BUCKET = 'ui-created';
+
+describe('Created by you', () => {
+  let workbench: Workbench;
+  let s3: S3Client;
+
+  before(async function () {
+    const endpoint = needs(this, 'aws');
+    await resetAws(endpoint);
+    s3 = new S3Client({
+      endpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'practice', secretAccessKey: 'practice' },
+      forcePathStyle: true,
+    });
+    workbench = await startWorkbench({ env: awsClientEnvironment(endpoint) });
+  });
+  after(() => workbench?.dispose());
+
+  /** A picture for people who want to look, in a folder that they name. */
+  async function picture(name: string): Promise<void> {
+    const folder = process.env.PRACTICE_LOOK;
+    if (folder === undefined) return;
+    await mkdir(folder, { recursive: true });
+    await workbench.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  it('shows what a step made while it exists, that it was deleted by hand, and forgets it', async () => {
+    const { page } = workbench;
+    await openCourseView(page);
+    await picture('empty');
+    await (await revealTreeItem(page, 'Cloud Web Apps', 'Building a modern web application')).click();
+    await (await scrollTo(commandRow(page, MAKE))).click();
+    await seeLens(page, MAKE, '▶ Run');
+    await clickLens(page, MAKE, '▶ Run');
+    const input = await formInput(page);
+    await input.fill(BUCKET);
+    await input.press('Enter');
+    await formCloses(page);
+    const row = await seeRow(page, new RegExp(`^bucket ${BUCKET}, alive`));
+    await seeRow(page, /^Sandbox, 1 alive · costs nothing/);
+    await picture('alive');
+
+    await clickInlineAction(row, 'Show the Step That Made It');
+    await seeLens(page, MAKE, '✓ passed');
+
+    await s3.send(new DeleteBucketCommand({ Bucket: BUCKET }));
+    await runCommand(page, 'Created by you: Refresh');
+    const gone = await seeRow(page, new RegExp(`^bucket ${BUCKET}, gone`));
+    await picture('gone');
+    await workbench.changeSettings({ 'workbench.colorTheme': 'Light Modern' });
+    await page.locator('.monaco-workbench.vs').waitFor();
+    await picture('gone-light');
+    await chooseFromContextMenu(gone, 'Forget');
+    await seeNoRow(page, new RegExp(`^bucket ${BUCKET}`));
+  });
+});

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { asksEngine, settleWithEngine, type EngineThing } from '../../../../src/core/ledger/engine';
+import type { LedgerEntry, LedgerOrigin } from '../../../../src/core/ledger/model';
+import { changesOf } from '../../../../src/core/ledger/recording';
+
+const ORIGIN: LedgerOrigin = {
+  target: 'Sandbox',
+  courseId: 'course',
+  lessonId: 'lesson',
+  lessonTitle: 'Lesson',
+  stepId: 'step',
+  stepTitle: 'Step',
+  at: 100_000,
+  engine: 'unix:///var/run/docker.sock',
+};
+const SINCE = 90_000;
+const [FIRST, SECOND] = ['a', 'b'].map((digit) => digit.repeat(64)) as [string, string];
+
+const container = (id: string, more: Partial<EngineThing> = {}): EngineThing => ({
+  type: 'docker.container',
+  id,
+  name: 'keen_lamport',
+  image: 'nginx',
+  command: '/docker-entrypoint.sh nginx',
+  at: 95_000,
+  ...more,
+});
+
+function settle(
+  command: string,
+  things: readonly EngineThing[],
+  output = '',
+  known: readonly LedgerEntry[] = [],
+): (readonly [type: string, id: string, name: string | undefined])[] {
+  const change = changesOf({ template: { command, placeholders: [] }, command, output }, ORIGIN, known);
+  return settleWithEngine(command, change, ORIGIN, known, things, SINCE).put.map(
+    ({ type, id, attributes }) => [type, id, attributes.name],
+  );
+}
+
+describe('what the engine tells of a command', () => {
+  it('is asked for where containers are started, by whatever words', () => {
+    for (const command of [
+      'docker run nginx',
+      'docker container create nginx',
+      'docker compose -f app.yml up -d',
+      'docker-compose up',
+    ])
+      assert.ok(asksEngine(command), command);
+    for (const command of ['docker ps', 'docker compose down', 'docker stop web', 'aws s3 mb s3://run'])
+      assert.ok(!asksEngine(command), command);
+  });
+
+  it('is the id of a container that was given a name in the foreground', () => {
+    const things = [container(FIRST, { name: 'web' })];
+    assert.deepEqual(settle('docker run --name web nginx', things), [['docker.container', FIRST, 'web']]);
+  });
+
+  it('is the name of a container whose id was printed', () => {
+    const things = [container(SECOND), container(FIRST, { name: 'keen_lamport' })];
+    assert.deepEqual(settle('docker run -d nginx', things, `${FIRST}\n`), [
+      ['docker.container', FIRST, 'keen_lamport'],
+    ]);
+  });
+
+  it('is what was left by a container without a name, where that is certain', () => {
+    const command = 'docker run nginx nginx';
+    assert.deepEqual(settle(command, [container(FIRST)]), [['docker.container', FIRST, 'keen_lamport']]);
+    assert.deepEqual(settle(command, [container(FIRST), container(SECOND)]), []);
+    assert.deepEqual(
+      settle(command, [container(FIRST, { at: 10_000 }), container(SECOND, { image: 'busybox' })]),
+      [],
+    );
+  });
+
+  it('is not what an earlier statement of the step left', () => {
+    const known: LedgerEntry = {
+      ...ORIGIN,
+      kind: 'made',
+      type: 'docker.container',
+      id: FIRST,
+      attributes: {},
+      words: [],
+    };
+    const things = [container(FIRST), container(SECOND)];
+    assert.deepEqual(settle('docker run nginx', things, '', [known]), [
+      ['docker.container', SECOND, 'keen_lamport'],
+    ]);
+  });
+
+  it('is nothing where the container went with its end', () => {
+    assert.deepEqual(settle('docker run --rm --name web nginx', []), []);
+  });
+
+  it('is all that Compose made, and nothing that was there before', () => {
+    const project = 'app';
+    const things: EngineThing[] = [
+      container(FIRST, { name: 'app-web-1', project }),
+      container(SECOND, { name: 'app-old-1', project, at: 10_000 }),
+      { type: 'docker.network', id: 'app_default', name: 'app_default', project, at: 94_000 },
+      { type: 'docker.volume', id: 'app_data', name: 'app_data', project, at: 94_000 },
+      { type: 'docker.volume', id: 'other', name: 'other', at: 94_000 },
+    ];
+    assert.deepEqual(settle('docker compose up -d', things), [
+      ['docker.container', FIRST, 'app-web-1'],
+      ['docker.network', 'app_default', undefined],
+      ['docker.volume', 'app_data', undefined],
+    ]);
+  });
+
+  it('leaves images and everything else as the command tells', () => {
+    assert.deepEqual(settle('docker build -t ada/web .', []), [['docker.image', 'ada/web', undefined]]);
+  });
+});
