@@ -24,6 +24,9 @@ export function registerCreated({ book, watch, log }: CreatedDeps): vscode.Dispo
       await vscode.commands.executeCommand('practice.showStep', { course: courseId, key: stepId });
     },
     reveal: revealIn,
+    cleanUp: async (keys) => {
+      await vscode.commands.executeCommand('practice.cleanUp', keys === null ? undefined : { keys });
+    },
     now: Date.now,
   });
   return vscode.Disposable.from(

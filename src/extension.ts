@@ -8,6 +8,7 @@ import { createRunner } from './core/runs/runner';
 import { type Contributions, createdView, registerLater, resourceViews } from './lateResources';
 import { lazyRuns } from './lazyRuns';
 import { createTarget, loadKnowledge } from './target';
+import { registerBill } from './ui/bill';
 import { registerCourse } from './ui/course';
 import { Courses } from './ui/course/courses';
 import { BUNDLED_ID, BUNDLED_SCHEME, Sources } from './ui/course/sources';
@@ -38,7 +39,6 @@ export function activate(context: vscode.ExtensionContext): void {
     });
     return store;
   });
-  closeStore = async () => store?.dispose();
 
   const labFiles = vscode.Uri.joinPath(context.extensionUri, 'dist', 'lab.json');
   const lab = new Lab(context.globalState, labFiles, BUNDLED_ID);
@@ -65,10 +65,19 @@ export function activate(context: vscode.ExtensionContext): void {
       const { extensionUri, secrets } = context;
       return createForm({ extensionUri, logger: log, memory: valueMemory(runs), secrets });
     }));
+  const bill = registerBill(context.globalState, now);
+  close = async () => void (await Promise.all([store?.dispose(), bill.close()]));
   let values: Promise<Values> | undefined;
   const helper = (): Promise<Values> =>
     (values ??= Promise.all([import('./values'), runs.ready()]).then(
-      ([{ Values }]) => new Values({ runs, log, target, memory: context.workspaceState }),
+      ([{ Values }]) =>
+        new Values({
+          runs,
+          log,
+          target,
+          memory: context.workspaceState,
+          showBill: (left) => bill.show(left),
+        }),
     ));
   let cleanUp: Promise<CleanUp> | undefined;
   const theCleanUp = (): Promise<CleanUp> =>
@@ -85,6 +94,7 @@ export function activate(context: vscode.ExtensionContext): void {
     terminals,
     new vscode.Disposable(() => void form?.then((opened) => opened.dispose())),
     courses,
+    bill,
     registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
     target.disposable,
     sayFailures(runner, runs, target.targets, loadKnowledge),
@@ -132,15 +142,15 @@ export function activate(context: vscode.ExtensionContext): void {
   );
 }
 
-/** Lets the store write what is left. */
+/** Writes what is left to be written. */
 export function deactivate(): Promise<void> {
-  return closeStore();
+  return close();
 }
 
 const contributions = (context: vscode.ExtensionContext): Contributions =>
   (context.extension.packageJSON as { contributes: Contributions }).contributes;
 
-let closeStore: () => Promise<void> = () => Promise.resolve();
+let close: () => Promise<void> = () => Promise.resolve();
 
 async function sayDamaged(path: string): Promise<void> {
   const show = 'Show File';

@@ -19,6 +19,8 @@ import type { CommandStep } from './core/course/model';
 import type { Living } from './core/ledger/alive';
 import type { Checking } from './core/checks/checking';
 import { entryKey, type LedgerEntry, type LedgerOrigin } from './core/ledger/model';
+import type { AccountBill } from './core/ledger/accountBill';
+import { billOf } from './core/ledger/bill';
 import { Book } from './core/ledger/book';
 import { asksEngine, settleWithEngine } from './core/ledger/engine';
 import { isStack } from './core/ledger/parts';
@@ -55,6 +57,8 @@ interface ValuesTarget {
 export interface ValuesDeps {
   readonly runs: Runs;
   readonly log: Logger;
+  /** Takes what is left in real accounts whenever that changes. */
+  readonly showBill?: (bill: readonly AccountBill[]) => void;
   readonly target: ValuesTarget;
   /** Of this window: which files may be written to. */
   readonly memory: vscode.Memento;
@@ -97,6 +101,13 @@ export class Values implements Helper {
       this.aws.reset();
       this.watch.acted();
     });
+    const { showBill } = deps;
+    if (showBill) {
+      const tell = (): void =>
+        showBill(billOf(this.book.things, (entry) => this.book.stateOf(entry).state, Date.now()));
+      this.book.onDidChange(tell);
+      tell();
+    }
   }
 
   /** Registers the view of what was made. */

@@ -1,6 +1,6 @@
 import { PRICE_LIST } from '../../core/catalogue/prices';
 import type { Alive } from '../../core/ledger/alive';
-import { dollars, hourlyText } from '../../core/ledger/cost';
+import { dollars, hourlyText } from '../../core/ledger/dollars';
 import { entryKey, type LedgerEntry } from '../../core/ledger/model';
 import { placeOf } from '../../core/ledger/place';
 import { viewOf } from '../../core/ledger/sought';

@@ -1,4 +1,5 @@
-import { costOf, hourlyOf, hourlyText } from '../../core/ledger/cost';
+import { costOf, hourlyOf } from '../../core/ledger/cost';
+import { hourlyText } from '../../core/ledger/dollars';
 import type { Book } from '../../core/ledger/book';
 import { entryKey, type LedgerEntry } from '../../core/ledger/model';
 import { soughtOf, type SoughtInView } from '../../core/ledger/sought';
@@ -19,6 +20,8 @@ export interface LedgerSourceDeps {
   readonly showStep: (entry: LedgerEntry) => Promise<void>;
   /** Shows a thing in the view of its kind; `false` when it is not there. */
   readonly reveal: (sought: SoughtInView) => Promise<boolean>;
+  /** Begins to take things away, by their keys; `null` asks which. */
+  readonly cleanUp: (keys: readonly string[] | null) => Promise<void>;
   /** In milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -141,7 +144,7 @@ export class LedgerSource implements ResourceSource {
   }
 
   private makeActions(): Record<string, ResourceAction> {
-    const { book, showStep, reveal } = this.deps;
+    const { book, showStep, reveal, cleanUp } = this.deps;
     const entryOf = (row: ResourceRow): LedgerEntry | undefined =>
       book.things.find((entry) => thingId(entry) === row.id);
     const withParts = (entries: readonly LedgerEntry[]): LedgerEntry[] => {
@@ -162,6 +165,14 @@ export class LedgerSource implements ResourceSource {
           const entry = row && entryOf(row);
           const sought = entry && soughtOf(entry);
           if (sought && !(await reveal(sought))) desk.say(`The view does not show ${row.label} now.`);
+        },
+      },
+      'practice.created.cleanUp': {
+        needsTrust: true,
+        run: async (rows) => {
+          const entries = rows.flatMap((row) => this.thingsOf(row));
+          const left = withParts(entries).filter((entry) => book.stateOf(entry).state !== 'gone');
+          await cleanUp(rows.length === 0 ? null : [...new Set(left.map(entryKey))]);
         },
       },
       'practice.created.forget': {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hourlyPrice, PRICE_LIST } from '../../../../src/core/catalogue/prices';
-import { costOf, dollars, hourlyOf, hourlyText } from '../../../../src/core/ledger/cost';
+import { costOf, hourlyOf } from '../../../../src/core/ledger/cost';
+import { dollars, hourlyText } from '../../../../src/core/ledger/dollars';
 import type { LedgerEntry, LedgerOrigin } from '../../../../src/core/ledger/model';
 import { changesOf } from '../../../../src/core/ledger/recording';
 
