@@ -4,7 +4,10 @@ import { LedgerSource } from './adapters/ledger/source';
 import type { LedgerWatch } from './adapters/ledger/watch';
 import type { Book } from './core/ledger/book';
 import { soughtOf, type SoughtInView } from './core/ledger/sought';
-import { isTie } from './core/ledger/words';
+import { entryKey } from './core/ledger/model';
+import { isTie, nameOfThing, nounOfThing } from './core/ledger/words';
+import type { Creations } from './ui/lesson/created';
+import type { CreatedThing } from './ui/lesson/protocol';
 import { PracticeError } from './ui/messages';
 import { registerResourceView } from './ui/resources';
 import { registerDimming } from './ui/resources/dimming';
@@ -35,6 +38,25 @@ export function registerCreated({ book, watch, log }: CreatedDeps): vscode.Dispo
     registerDimming(),
   );
 }
+
+/** What lessons have made, for their pages. */
+export const creationsOf = (book: Book, watch: LedgerWatch): Creations => ({
+  of: (course, lesson) =>
+    book.things
+      .filter(
+        (entry) =>
+          entry.courseId === course &&
+          entry.lessonId === lesson &&
+          entry.partOf === undefined &&
+          !isTie(entry),
+      )
+      .map((entry): CreatedThing => {
+        const { state, reason = null } = book.stateOf(entry);
+        return { key: entryKey(entry), name: nameOfThing(entry), noun: nounOfThing(entry), state, reason };
+      }),
+  onDidChange: book.onDidChange,
+  follow: () => watch.follow(),
+});
 
 /** A step, as the ledger knows it. */
 export interface MakingStep {

@@ -102,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): void {
       extensionUri: context.extensionUri,
       tools: { find: (program) => findProgram(program, process.env, true), platform: process.platform },
       loadRenderer: () => import('./ui/lesson/render'),
+      loadCreations: async () => (await helper()).creations(),
       courses,
       lab,
       runs,

@@ -9,7 +9,8 @@ import { type Surroundings } from './adapters/docker/place';
 import { readEngine } from './adapters/ledger/engine';
 import { LiveLedger, type EngineHere } from './adapters/ledger/living';
 import { LedgerWatch } from './adapters/ledger/watch';
-import { registerCreated, showCreated, type MakingStep } from './created';
+import type { Creations } from './ui/lesson/created';
+import { creationsOf, registerCreated, showCreated, type MakingStep } from './created';
 import type { AwsTarget } from './core/aws/target';
 import { inputFilesOf } from './core/catalogue/inputFiles';
 import { withLiterals } from './core/catalogue/literals';
@@ -113,6 +114,11 @@ export class Values implements Helper {
   /** Registers the view of what was made. */
   registerCreated(log: vscode.LogOutputChannel): vscode.Disposable {
     return registerCreated({ book: this.book, watch: this.watch, log });
+  }
+
+  /** What lessons have made, for their pages. */
+  creations(): Creations {
+    return creationsOf(this.book, this.watch);
   }
 
   /** Shows what a step created: in the view of its kind where that has it, else in *Created by you*. */

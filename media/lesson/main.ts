@@ -39,6 +39,9 @@ if (root) {
       case 'standings':
         view.showStandings(message.standings, message.progress);
         break;
+      case 'created':
+        view.showCreated(message.things);
+        break;
       case 'reveal':
         view.reveal(message.step);
         break;

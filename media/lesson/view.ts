@@ -1,5 +1,6 @@
 import morphdom from 'morphdom';
 import type {
+  CreatedThing,
   FromLesson,
   LessonContent,
   Progress,
@@ -7,12 +8,14 @@ import type {
   StepStanding,
 } from '../../src/ui/lesson/protocol';
 import { element } from '../shared/element';
+import { createCreatedList, type CreatedList } from './created';
 import { createHeader, type HeaderView } from './header';
 import { createStep, type StepView } from './step';
 
 /** The page of one lesson; an edit changes only what it is about. */
 export class LessonPageView {
   private readonly header: HeaderView;
+  private readonly created: CreatedList;
   private readonly body = element('article', {});
   private readonly steps = new Map<string, StepView>();
   private standings = new Map<string, StepStanding>();
@@ -23,7 +26,8 @@ export class LessonPageView {
     private readonly send: (message: FromLesson) => void,
   ) {
     this.header = createHeader(send);
-    root.replaceChildren(this.header.top, this.body, this.header.end, this.header.bottom);
+    this.created = createCreatedList(send);
+    root.replaceChildren(this.header.top, this.body, this.created.root, this.header.end, this.header.bottom);
     this.body.addEventListener('click', (event) => this.followLink(event));
     this.body.addEventListener('keydown', (event) => this.runByKey(event));
   }
@@ -56,6 +60,10 @@ export class LessonPageView {
     }
   }
 
+  showCreated(things: readonly CreatedThing[]): void {
+    this.created.show(things);
+  }
+
   /** Brings a step into view and gives it the keyboard. */
   reveal(id: string): void {
     const view = this.steps.get(id);
@@ -72,6 +80,7 @@ export class LessonPageView {
     this.content = undefined;
     this.steps.clear();
     this.header.hide();
+    this.created.show([]);
     this.body.replaceChildren(element('p', { class: 'gone', role: 'status' }, message));
   }
 

@@ -28,6 +28,7 @@ export interface CourseDeps extends RunningDeps {
   readonly courses: Courses;
   readonly lab: Lab;
   readonly loadRenderer: LessonDeps['loadRenderer'];
+  readonly loadCreations: LessonDeps['loadCreations'];
   readonly tools: CommandDeps['tools'];
   readonly loadDialogs: CommandDeps['loadDialogs'];
   readonly showCreated: CommandDeps['showCreated'];
@@ -45,6 +46,7 @@ export function registerCourse(deps: CourseDeps): vscode.Disposable {
     onCourse: deps.onCourse,
     standing: (course) => tree.standing(course),
     loadRenderer: deps.loadRenderer,
+    loadCreations: deps.loadCreations,
     advice,
   });
   const check = new CommandCheck({

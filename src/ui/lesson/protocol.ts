@@ -74,6 +74,18 @@ export interface LessonContent {
   readonly trusted: boolean;
 }
 
+/** Something that the lesson's commands made. */
+export interface CreatedThing {
+  /** Tells it from the others. */
+  readonly key: string;
+  readonly name: string;
+  /** `load balancer` */
+  readonly noun: string;
+  readonly state: 'alive' | 'gone' | 'unknown';
+  /** Why that is not known. */
+  readonly reason: string | null;
+}
+
 export type ToLesson =
   | {
       readonly kind: 'show';
@@ -83,6 +95,8 @@ export type ToLesson =
     }
   /** Commands that stand otherwise than before. */
   | { readonly kind: 'standings'; readonly standings: readonly StepStanding[]; readonly progress: Progress }
+  /** Everything that the lesson has made, as far as it is on record. */
+  | { readonly kind: 'created'; readonly things: readonly CreatedThing[] }
   /** Brings a step into view. */
   | { readonly kind: 'reveal'; readonly step: string }
   /** There is nothing to show: the lesson is gone from the notes. */
@@ -112,7 +126,7 @@ export type FromLesson =
   /** What concerns the whole lesson. */
   | {
       readonly kind: 'lesson';
-      readonly action: 'openInNotes' | 'openLink' | 'runLesson' | 'trust' | 'cleanUp';
+      readonly action: 'openInNotes' | 'openLink' | 'runLesson' | 'trust' | 'cleanUp' | 'showCreated';
     }
   /** A link without a scheme: a file beside the notes. */
   | { readonly kind: 'openPath'; readonly path: string }

@@ -10,6 +10,7 @@ import type { Standing } from '../course/progress';
 import type { Advice } from '../notes/advice';
 import type { Limits } from '../target/limits';
 import type { EditorPage } from '../webview/page';
+import { CreatedOnPage, type Creations } from './created';
 import { contentOf, neighbours, progressOf, refOf, standingsOf, titleOf, type LessonPlace } from './content';
 import type { FromLesson, StepAction, StepStanding, ToLesson } from './protocol';
 import type * as renderer from './render';
@@ -27,6 +28,8 @@ export interface LessonDeps {
   /** The renderer is heavy, and loaded when the first lesson is opened. */
   readonly loadRenderer: () => Promise<Pick<typeof renderer, 'renderLesson'>>;
   readonly advice: Advice;
+  /** Knows what lessons have made; loaded for the first that has made something. */
+  readonly loadCreations: () => Promise<Creations>;
 }
 
 /** What the buttons of a step call. */
@@ -70,6 +73,7 @@ export class LessonView implements vscode.Disposable {
   /** How the commands stand on the page. */
   private sent = new Map<string, string>();
   private made = 0;
+  private readonly created: CreatedOnPage;
   /** The lessons, by key, whose pictures may come from elsewhere. */
   private readonly remotePictures = new Set<string>();
   /** Number of the last `show`: one that was overtaken while it waited is dropped. */
@@ -81,6 +85,12 @@ export class LessonView implements vscode.Disposable {
     private readonly deps: LessonDeps,
   ) {
     const { courses, runs } = deps;
+    this.created = new CreatedOnPage({
+      load: deps.loadCreations,
+      post: (things) => page.post({ kind: 'created', things }),
+    });
+    this.created.setVisible(page.visible);
+    page.onVisible((visible) => this.created.setVisible(visible));
     const runChanges = runs.onDidChange((course) => this.ran(course));
     this.subscriptions = [
       courses.onDidChange((change) => {
@@ -106,6 +116,7 @@ export class LessonView implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.editTimer);
     clearTimeout(this.runTimer);
+    this.created.dispose();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
@@ -113,6 +124,7 @@ export class LessonView implements vscode.Disposable {
     switch (message.kind) {
       case 'ready':
         this.isReady = true;
+        this.created.forget();
         return this.show();
       case 'step': {
         const ref: StepRef = { course: this.ref.course, part: this.ref.part, step: message.step };
@@ -148,8 +160,9 @@ export class LessonView implements vscode.Disposable {
       runLesson: 'practice.runLesson',
       trust: 'workbench.trust.manage',
       cleanUp: 'practice.cleanUp',
+      showCreated: 'practice.created.focus',
     };
-    await vscode.commands.executeCommand(commands[action], this.ref);
+    await vscode.commands.executeCommand(commands[action], ...(action === 'showCreated' ? [] : [this.ref]));
   }
 
   private get key(): string {
@@ -234,6 +247,7 @@ export class LessonView implements vscode.Disposable {
       standings,
       progress: progressOf(place, last, this.madeIn(place)),
     });
+    this.showCreated(place);
     if (this.revealing !== null) this.page.post({ kind: 'reveal', step: this.revealing });
     this.revealing = null;
     await this.readOutputs(place);
@@ -261,7 +275,12 @@ export class LessonView implements vscode.Disposable {
     const { place } = this;
     if (!place) return;
     this.postStandings(place);
+    this.showCreated(place);
     await this.readOutputs(place);
+  }
+
+  private showCreated(place: LessonPlace): void {
+    this.created.show(place.course.id, place.lesson.id, this.madeIn(place) > 0);
   }
 
   private postStandings(place: LessonPlace): void {

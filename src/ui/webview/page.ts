@@ -32,6 +32,8 @@ export interface Pictures {
 export interface EditorPage<Out, In> extends Page<Out, In> {
   readonly column: vscode.ViewColumn | undefined;
   readonly visible: boolean;
+  /** Calls when the page comes into sight or leaves it. */
+  onVisible(listener: (visible: boolean) => void): void;
   /** The address that the page can load a file of its folders from. */
   addressOf(file: vscode.Uri): string;
   /** Changes what the page may load. It starts anew where its policy changes: `ready` comes once more. */
@@ -99,6 +101,9 @@ export function pageIn<Out, In>(
     post: (message) => void webview.postMessage(message),
     onMessage(listener) {
       receive = listener;
+    },
+    onVisible(listener) {
+      panel.onDidChangeViewState(() => listener(panel.visible));
     },
     onClosed(listener) {
       panel.onDidDispose(listener);
