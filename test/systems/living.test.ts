@@ -4,9 +4,12 @@ import { after, before, describe, it } from 'mocha';
 import { callService, type LiveAccess } from '../../src/adapters/aws/live/calls';
 import type { ListRequest } from '../../src/adapters/aws/live/lists';
 import * as sdk from '../../src/adapters/aws/sdk';
+import { readEngine } from '../../src/adapters/ledger/engine';
 import { LiveLedger } from '../../src/adapters/ledger/living';
 import type { Alive } from '../../src/core/ledger/alive';
+import { settleWithEngine } from '../../src/core/ledger/engine';
 import { entryKey, type LedgerEntry } from '../../src/core/ledger/model';
+import { changesOf } from '../../src/core/ledger/recording';
 import { awsEndpoint } from '../services/aws';
 import { needs, skip } from '../services/needs';
 
@@ -260,6 +263,41 @@ describe('what of the ledger is alive', function () {
       await network.remove();
       await docker.getVolume('living-data').remove();
       assert.deepEqual(await statesOf(things), [...Array<string>(4).fill('gone'), 'alive', 'gone']);
+    });
+
+    it('tells the ids of what was started in the foreground, and what Compose made', async () => {
+      const since = Date.now();
+      const create = (name: string, labels: Record<string, string> = {}) =>
+        docker.createContainer({
+          name,
+          Image: 'busybox',
+          Cmd: ['true'],
+          Labels: { [LABEL]: '', ...labels },
+        });
+      const named = await create('living-named');
+      const composed = await create('living-app-1', { 'com.docker.compose.project': 'living' });
+      const network = await docker.createNetwork({
+        Name: 'living_default',
+        Labels: { 'com.docker.compose.project': 'living' },
+      });
+      const origin = { ...entry('', ''), engine: host };
+      const things = await readEngine(docker, signal);
+      const settle = (command: string) => {
+        const told = changesOf({ template: { command, placeholders: [] }, command, output: '' }, origin, []);
+        return settleWithEngine(command, told, origin, [], things, since).put.map(({ type, id }) => [
+          type,
+          id,
+        ]);
+      };
+      assert.deepEqual(settle('docker run --name living-named busybox true'), [
+        ['docker.container', named.id],
+      ]);
+      assert.deepEqual(settle('docker run --rm --name living-other busybox true'), []);
+      assert.deepEqual(settle('docker compose up -d').sort(), [
+        ['docker.container', composed.id],
+        ['docker.network', 'living_default'],
+      ]);
+      await network.remove();
     });
 
     it('is not asked about another engine', async () => {
