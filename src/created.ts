@@ -18,7 +18,7 @@ export interface CreatedDeps {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Registers the view *Created by you*. Nothing is asked while it is not in sight. */
+/** Registers the view *Created by You*. Nothing is asked while it is not in sight. */
 export function registerCreated({ book, watch, log }: CreatedDeps): vscode.Disposable {
   const source = new LedgerSource({
     book,

@@ -121,7 +121,7 @@ export class Values implements Helper {
     return creationsOf(this.book, this.watch);
   }
 
-  /** Shows what a step created: in the view of its kind where that has it, else in *Created by you*. */
+  /** Shows what a step created: in the view of its kind where that has it, else in *Created by You*. */
   async showCreated(step: MakingStep): Promise<void> {
     return showCreated(this.book, step);
   }

@@ -16,7 +16,7 @@ export function createCreatedList(send: (message: FromLesson) => void): CreatedL
   const items = new Map<string, { readonly item: HTMLElement; readonly text: string }>();
   const button = element(
     'button',
-    { type: 'button', class: 'quiet', title: 'Show it in the view Created by you' },
+    { type: 'button', class: 'quiet', title: 'Show it in the view Created by You' },
     icon('go-to-file'),
     element('span', {}, 'Show all'),
   );

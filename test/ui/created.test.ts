@@ -14,7 +14,7 @@ import { startWorkbench, type Workbench } from './harness/workbench';
 const MAKE = 'aws s3 mb';
 const BUCKET = 'ui-created';
 
-describe('Created by You', () => {
+describe('Created by you', () => {
   let workbench: Workbench;
   let s3: S3Client;
 
@@ -59,7 +59,7 @@ describe('Created by You', () => {
     await seeLens(page, MAKE, '✓ passed');
 
     await s3.send(new DeleteBucketCommand({ Bucket: BUCKET }));
-    await runCommand(page, 'Refresh Created by You');
+    await runCommand(page, 'Practice: Refresh Created by You');
     const gone = await seeRow(page, new RegExp(`^bucket ${BUCKET}, gone`));
     await picture('gone');
     await workbench.changeSettings({ 'workbench.colorTheme': 'Light Modern' });
