@@ -6,4 +6,4 @@ export function dollars(amount: number): string {
 
 /** `$0.0225`: prices by the hour are small. */
 export const hourlyText = (amount: number): string =>
-  `$${amount < 0.1 ? Number(amount.toPrecision(2)) : amount.toFixed(2)}`;
+  `$${amount < 0.1 ? Number(amount.toPrecision(3)) : amount.toFixed(2)}`;

@@ -89,6 +89,6 @@ describe('what things cost', () => {
 
   it('is said in few digits', () => {
     assert.deepEqual([0, 0.001, 0.54, 12].map(dollars), ['$0.00', 'less than $0.01', '$0.54', '$12.00']);
-    assert.deepEqual([0.0225, 0.0123, 0.1, 0.5].map(hourlyText), ['$0.022', '$0.012', '$0.10', '$0.50']);
+    assert.deepEqual([0.0225, 0.0123, 0.1, 0.5].map(hourlyText), ['$0.0225', '$0.0123', '$0.10', '$0.50']);
   });
 });
