@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import { pick } from './palette';
 import { until } from './until';
 
 const SHOW_MS = 30_000;
@@ -16,6 +17,25 @@ export async function seeTarget(page: Page, text: RegExp): Promise<void> {
   await until(`the target is ${String(text)}`, SHOW_MS, async () =>
     text.test((await targetItem(page).innerText()).replaceAll('\u00a0', ' ').trim()) ? true : undefined,
   );
+}
+
+/** Chooses where commands go with the status bar. */
+export async function chooseTarget(page: Page, label: string): Promise<void> {
+  await targetItem(page).click();
+  await page.locator('.quick-input-title').filter({ hasText: 'Where Commands Go' }).waitFor();
+  await pick(page, label);
+}
+
+/** The question in the middle of the window. */
+export async function seeQuestion(
+  page: Page,
+): Promise<{ readonly message: string; readonly detail: string }> {
+  const box = page.locator('.monaco-dialog-box');
+  await box.waitFor({ timeout: SHOW_MS });
+  return {
+    message: await box.locator('.dialog-message').innerText(),
+    detail: await box.locator('.dialog-message-detail').innerText(),
+  };
 }
 
 /** What commands find in their environment in the terminal in front, by typing there. */
