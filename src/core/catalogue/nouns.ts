@@ -45,6 +45,7 @@ const EVERYWHERE: Readonly<Record<string, SlotType>> = {
   table: 'dynamodb.table',
   'log-group': 'logs.logGroup',
   'lambda-function': 'lambda.function',
+  lambda: 'lambda.function',
   'vpc-link': 'apigateway.vpcLink',
   'rest-api': 'apigateway.restApi',
   authorizer: 'apigateway.authorizer',

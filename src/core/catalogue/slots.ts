@@ -42,11 +42,22 @@ export function typedFileSlots(
   return placeholders.map((placeholder) => {
     const words = tellingWords(placeholder.text);
     const key = placeholder.slot.name.replace(/ .*$/, '');
-    const type = around(content, placeholder) ?? typeOfWords(words, service, true) ?? typeOfKey(key, service);
+    const type =
+      around(content, placeholder) ??
+      typeOfWords(words, service, true) ??
+      typeOfKey(nameBeside(content, placeholder) ?? key, service);
     // The bucket of a template does not exist yet: nobody else in the world may have its name.
     const isNew = type === 's3.bucket' && service === 'cloudformation' && key === 'BucketName';
     return { type, words, isNew, operation: null };
   });
+}
+
+/** `LambdaArn` of `"ParameterName": "LambdaArn", "ParameterValue": "…`: what a value is for where keys say nothing. */
+function nameBeside(content: string, { range }: Placeholder): string | undefined {
+  const before = content.slice(Math.max(0, range.from - REACH), range.from);
+  return /(?:Name|Key)["']?\s*:\s*["']?([\w.-]+)["']?\s*,?\s*["']?(?:Parameter)?Value["']?\s*:\s*["']?$/i.exec(
+    before,
+  )?.[1];
 }
 
 function typed(command: string, placeholder: Placeholder, reading: CommandReading | null): TypedSlot {

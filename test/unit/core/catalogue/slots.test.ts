@@ -97,4 +97,13 @@ describe('the catalogue, typing slots', () => {
     assert.deepEqual([inTemplate?.type, inTemplate?.isNew], ['s3.bucket', true]);
     assert.equal(typedFileSlots(content, placeholders, 's3api')[0]?.isNew, false);
   });
+
+  it('reads what a value in a file is for from the name beside it', () => {
+    const typesIn = (content: string, language: string) =>
+      typedFileSlots(content, findFilePlaceholders(content, language), 'firehose').map(({ type }) => type);
+    const json = '[{ "ParameterName": "LambdaArn", "ParameterValue": "REPLACE_ME_PROCESSOR_ARN" }]';
+    assert.deepEqual(typesIn(json, 'json'), ['lambda.function.arn']);
+    assert.deepEqual(typesIn('- Key: VpcId\n  Value: REPLACE_ME_IT\n', 'yaml'), ['ec2.vpc']);
+    assert.deepEqual(typesIn('{"Name": "color", "Value": "REPLACE_ME_IT"}', 'json'), [null]);
+  });
 });
