@@ -93,7 +93,7 @@ describe('Files that commands read', () => {
     await (await field('Account id')).fill('123456789012');
     await (await field('Task role ARN')).fill(`${ROLE}-"task"`);
     await frame.getByRole('button', { name: 'Show changes of task-definition.json' }).click();
-    const right = page.locator('.diff-editor .modified .view-lines');
+    const right = page.locator('.monaco-diff-editor .modified .view-lines');
     await right.filter({ hasText: /123456789012\.dkr\.ecr\.us-east-1/ }).waitFor();
     await right.filter({ hasText: /practice-\\"task\\"/ }).waitFor();
   });
@@ -112,7 +112,7 @@ describe('Files that commands read', () => {
     await (await field('Task role ARN')).press('Enter');
     await formCloses(page);
     await seeInTree(page, REGISTER, /^passed/, OPEN_MS);
-    await page.locator('.diff-editor').waitFor({ state: 'hidden' });
+    await page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
     const registered = await definition(endpoint);
     assert.equal(registered?.executionRoleArn, ROLE);
     assert.equal(

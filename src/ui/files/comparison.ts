@@ -25,7 +25,8 @@ export class Comparison {
     this.changes.fire(uri);
     const name = path.split(/[\\/]/).at(-1) ?? path;
     const viewColumn = vscode.window.visibleTextEditors[0]?.viewColumn ?? vscode.ViewColumn.One;
-    const options = { viewColumn, preserveFocus: true, preview: true };
+    // Not in the place of the notes, whose tab may be a passing one.
+    const options = { viewColumn, preserveFocus: true, preview: false };
     await vscode.commands.executeCommand('vscode.diff', left, uri, `${name} ↔ filled in`, options);
   }
 
