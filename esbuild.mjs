@@ -137,6 +137,7 @@ const onFirstUse = {
   splitting: true,
   supported: {},
   sourcemap: false,
+  alias: { entities: './src/ui/lesson/entities.ts' },
   plugins: [loadLater(programs), toCommonJs],
 };
 
