@@ -29,7 +29,7 @@ aws ecs register-task-definition --cli-input-json file://task-definition.json
 aws ecs create-service --cli-input-json file://broken.json
 \`\`\`
 `;
-const REGISTER = 'aws ecs register-task-definition';
+const REGISTER = 'aws ecs register';
 const CREATE = 'aws ecs create-service';
 const DEFINITION = readFileSync(join(projectRoot, 'snippets/lab/modern/task-definition.json'), 'utf8');
 const BROKEN = '{\n  "cluster": "REPLACE_ME_CLUSTER"\n  "serviceName": "web"\n}\n';
