@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { commandRow, openCourseView } from './harness/courseView';
 import { accessibilityFaults, formCloses, formFrame, formInput } from './harness/form';
 import { clickLens, seeLens } from './harness/lenses';
+import { runCommand } from './harness/palette';
 import { terminalShows } from './harness/terminal';
 import { until } from './harness/until';
 import { revealTreeItem } from './harness/views';
@@ -83,6 +84,7 @@ describe('Advice on old notes', () => {
 
   it('replaces it in notes of ones own', async () => {
     const { page } = workbench;
+    await runCommand(page, 'View: Hide Panel');
     const menu = await fixesAt('node:8-alpine');
     await menu.getByText('Replace in the notes').click();
     await page.keyboard.press('Control+S');

@@ -117,7 +117,7 @@ const tooltipOf = (command: string): string => (command.length <= 300 ? command 
 /** The lens of a step that the sandbox can only do a part of. @param sentences what to expect instead */
 export const limitsLens = (sentences: readonly string[]): Lens => ({
   action: 'limits',
-  title: '$(beaker) Limited in the sandbox',
+  title: '$(beaker)\u00a0Limited in the sandbox',
   tooltip: sentences.join(' '),
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { terminalText } from './terminal';
 import { until } from './until';
 
 const SHOW_MS = 20_000;
@@ -36,9 +37,10 @@ export async function clickLens(page: Page, line: string, lens: string): Promise
 const OPENED =
   '.editor-group-container .tab, .quick-input-widget:visible, .monaco-dialog-box, .workspace-trust-editor';
 
-/** What a click on a lens can change. */
+/** What a click on a lens can change: a run may end as the one before it, and sooner than anybody looks. */
 async function standing(page: Page, line: string): Promise<string> {
-  return JSON.stringify([await page.locator(OPENED).count(), await lensesAbove(page, line)]);
+  const opened = await page.locator(OPENED).count();
+  return JSON.stringify([opened, await lensesAbove(page, line), await terminalText(page)]);
 }
 
 /** The texts of the lenses above a line that is on the screen; none while there are none. */
