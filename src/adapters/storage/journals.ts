@@ -1,4 +1,4 @@
-import { appendFile, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keyOf, parseJournal, serialise, type Entry } from './entries';
 import { isMissing } from './presence';
@@ -18,7 +18,7 @@ const slack = 500;
 /** The journals of all windows. Each window appends to its own only, so nobody has to wait for anybody. */
 export class Journals {
   /** How far each file has been read. */
-  private readonly marks = new Map<string, { inode: number; offset: number }>();
+  private readonly marks = new Map<string, { inode: number; born: number; offset: number }>();
   /** What our own journal says, by key. */
   private readonly own = new Map<string, Entry>();
   private lines = 0;
@@ -50,15 +50,21 @@ export class Journals {
    * @param final whether nobody writes it any more, so that a last line without its end is torn
    */
   async read({ name }: JournalFile, final: boolean) {
-    const path = join(this.folder, name);
-    const { ino, size } = await stat(path);
     const mark = this.marks.get(name);
-    const offset = mark?.inode === ino && mark.offset <= size && !final ? mark.offset : 0;
-    if (offset === size) return parseJournal('');
-    const bytes = await readFrom(path, offset);
-    const end = final ? bytes.length : bytes.lastIndexOf(0x0a) + 1;
-    this.marks.set(name, { inode: ino, offset: offset + end });
-    return parseJournal(bytes.subarray(0, end).toString('utf8'));
+    const file = await open(join(this.folder, name), 'r');
+    try {
+      // Asked of the open file: another may get its name at any moment, and the number of a file that is gone is given out again.
+      const { ino, birthtimeMs, size } = await file.stat();
+      const isSame = mark?.inode === ino && mark.born === birthtimeMs && mark.offset <= size;
+      const offset = isSame && !final ? mark.offset : 0;
+      if (offset === size) return parseJournal('');
+      const bytes = await readFrom(file, offset, size);
+      const end = final ? bytes.length : bytes.lastIndexOf(0x0a) + 1;
+      this.marks.set(name, { inode: ino, born: birthtimeMs, offset: offset + end });
+      return parseJournal(bytes.subarray(0, end).toString('utf8'));
+    } finally {
+      await file.close();
+    }
   }
 
   /** Takes over what a window left. @returns the file under its new name, `null` when another window was faster */
@@ -150,14 +156,8 @@ export class Journals {
   }
 }
 
-async function readFrom(path: string, offset: number): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const { size } = await file.stat();
-    const bytes = Buffer.alloc(Math.max(0, size - offset));
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+async function readFrom(file: FileHandle, from: number, to: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(to - from);
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
+  return bytes.subarray(0, bytesRead);
 }
