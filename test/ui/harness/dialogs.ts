@@ -4,6 +4,7 @@ import { until } from './until';
 
 const CHOOSE_MS = 15_000;
 const SHOW_MS = 1000;
+const MESSAGE_MS = 30_000;
 
 /** Opens a Markdown file as a course, as a learner does. */
 export async function openCourseNotes(page: Page, path: string): Promise<void> {
@@ -25,11 +26,13 @@ const bell = (page: Page): Locator => page.locator('[id="status.notifications"]'
 
 /** Waits for a message by a part of its text. It is behind the bell: under test VS Code lets none pop up. */
 export async function seeMessage(page: Page, text: string): Promise<Locator> {
-  await bell(page).locator('.codicon-bell-dot').waitFor();
-  await bell(page).click();
   const message = page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
-  await message.waitFor();
-  return message;
+  return until(`the message "${text}"`, MESSAGE_MS, async () => {
+    if (await message.isVisible()) return message;
+    // The list may be open still, for the message before.
+    if (await hasMessages(page)) await bell(page).click();
+    return undefined;
+  });
 }
 
 /** Whether there is any message behind the bell. */
