@@ -12,28 +12,13 @@ import { entryKey, type LedgerEntry } from '../../src/core/ledger/model';
 import { changesOf } from '../../src/core/ledger/recording';
 import { awsEndpoint } from '../services/aws';
 import { needs, skip } from '../services/needs';
+import { entry } from '../unit/core/ledger/entry';
 
 const REGION = 'us-east-1';
 const LABEL = 'practice.living';
 const quiet = () => undefined;
 const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const signal = new AbortController().signal;
-
-const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-  kind: 'made',
-  type,
-  id,
-  attributes: {},
-  words: [],
-  ...more,
-});
 
 const TEMPLATE = JSON.stringify({
   Resources: {

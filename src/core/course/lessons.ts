@@ -2,7 +2,7 @@ import type { Range } from '../text';
 import type { LineIndex } from './lines';
 import type { Lesson, Statement, Step } from './model';
 import type { Entry, LessonPlan } from './plan';
-import { withPlace } from './statement';
+import { movedTo } from './statement';
 import { stepsOf } from './steps';
 
 /** A lesson, and what it was built from. */
@@ -113,7 +113,7 @@ function moveStep(step: Step, by: number, lineOf: (statement: Statement) => numb
     case 'command': {
       const { format, language } = step;
       const statements = step.statements.map((statement) =>
-        withPlace(statement, { range: movedRange(statement.range, by), line: lineOf(statement) }),
+        movedTo(statement, movedRange(statement.range, by), lineOf(statement)),
       );
       return { kind, id, range, title, format, language, statements };
     }

@@ -6,7 +6,7 @@ export type StepId = string;
 /** Stable in the same way: made from the title and its number among equals. */
 export type LessonId = string;
 
-/** Notes as a tree. All ranges are in the text that was parsed. Plain data: it can be cloned and compared. */
+/** Notes as a tree. All ranges are in the text that was parsed. Data: it can be compared, and copied but for what a `Statement` works out when asked. */
 export interface Course {
   /** The notes' title: front matter, first top heading, or `null`. */
   readonly title: string | null;

@@ -25,8 +25,6 @@ export class StatementFact implements StatementReading {
   }
 }
 
-type Place = Partial<Pick<Statement, 'range' | 'line' | 'openedBy'>>;
-
 /** A statement at its place in the notes. */
 export class ReadStatement implements Statement {
   readonly command: string;
@@ -49,14 +47,14 @@ export class ReadStatement implements Statement {
     return this.#fact.placeholders;
   }
 
-  /** The same statement at another place in the notes, or in a session that another step opens. */
-  with({ range = this.range, line = this.line, openedBy = this.openedBy }: Place): Statement {
-    return new ReadStatement(range, line, this.#fact, this.runsIn, openedBy);
+  /** The same statement at another place in the notes. */
+  at(range: Range, line: number): ReadStatement {
+    return new ReadStatement(range, line, this.#fact, this.runsIn, this.openedBy);
   }
 }
 
-/** A statement with some of what it says of its place replaced; its placeholders are not looked for. */
-export const withPlace = (statement: Statement, place: Place): Statement =>
+/** A statement further on in the notes; its placeholders are not looked for. */
+export const movedTo = (statement: Statement, range: Range, line: number): Statement =>
   statement instanceof ReadStatement
-    ? statement.with(place)
-    : { ...statement, placeholders: statement.placeholders, ...place };
+    ? statement.at(range, line)
+    : { ...statement, placeholders: statement.placeholders, range, line };

@@ -7,22 +7,8 @@ import { judge } from '../../../../src/core/checks/judging';
 import { PATIENCE } from '../../../../src/core/checks/model';
 import { entryKey, type LedgerEntry } from '../../../../src/core/ledger/model';
 import type { Run } from '../../../../src/core/runs/model';
+import { entry } from '../ledger/entry';
 
-const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-  kind: 'made',
-  type,
-  id,
-  attributes: {},
-  words: [],
-  ...more,
-});
 const run: Run = {
   id: 'run',
   courseId: 'course',

@@ -1,22 +1,7 @@
 import assert from 'node:assert/strict';
 import { inquire, isSame, judge } from '../../../../src/core/ledger/alive';
 import { entryKey, type LedgerEntry } from '../../../../src/core/ledger/model';
-
-const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-  kind: 'made',
-  type,
-  id,
-  attributes: {},
-  words: [],
-  ...more,
-});
+import { entry } from './entry';
 
 const SANDBOX = { target: 'Sandbox', engine: 'unix:///var/run/docker.sock' };
 const always = () => true;

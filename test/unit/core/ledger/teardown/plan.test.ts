@@ -3,22 +3,7 @@ import fc from 'fast-check';
 import { RESOURCES } from '../../../../../src/core/catalogue/resources';
 import { entryKey, type LedgerEntry } from '../../../../../src/core/ledger/model';
 import { linesOf, planOf } from '../../../../../src/core/ledger/teardown/plan';
-
-const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-  kind: 'made',
-  type,
-  id,
-  attributes: {},
-  words: [],
-  ...more,
-});
+import { entry } from '../entry';
 
 const arn = (rest: string) => `arn:aws:elasticloadbalancing:us-east-1:123456789012:${rest}`;
 const linesFor = (...entries: readonly LedgerEntry[]) =>

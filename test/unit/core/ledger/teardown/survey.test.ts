@@ -4,22 +4,8 @@ import { entryKey, type LedgerEntry } from '../../../../../src/core/ledger/model
 import { completed } from '../../../../../src/core/ledger/parts';
 import { linesOf, planOf } from '../../../../../src/core/ledger/teardown/plan';
 import { leftOf, stillThere, survey } from '../../../../../src/core/ledger/teardown/survey';
+import { entry } from '../entry';
 
-const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-  kind: 'made',
-  type,
-  id,
-  attributes: {},
-  words: [],
-  ...more,
-});
 const signal = new AbortController().signal;
 const stack = entry('cloudformation.stack', 'core');
 const part = entry('s3.bucket', 'part', { partOf: entryKey(stack) });
