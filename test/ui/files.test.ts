@@ -7,7 +7,7 @@ import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs } from '../services/needs';
 import { setTheme, THEMES } from './harness/appearance';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
-import { hasMessages, seeMessage } from './harness/dialogs';
+import { seeMessage } from './harness/dialogs';
 import { accessibilityFaults, formCloses, formFrame, formInput } from './harness/form';
 import { revealTreeItem } from './harness/views';
 import { until } from './harness/until';
@@ -148,11 +148,11 @@ describe('Files that commands read', () => {
     const { page } = workbench;
     await (await revealTreeItem(page, 'Files', 'A broken one')).click();
     await commandRow(page, CREATE).click();
-    await until('a message', OPEN_MS, async () => {
+    const text = 'broken.json is broken in line 3, column 3: a comma is missing.';
+    const message = await until('the fault', OPEN_MS, async () => {
       await page.keyboard.press('Control+Enter');
-      return (await hasMessages(page)) || undefined;
+      return seeMessage(page, text, SHOW_MS).catch(() => undefined);
     });
-    const message = await seeMessage(page, 'broken.json is broken in line 3, column 3: a comma is missing.');
     await message.hover();
     await message.getByRole('button', { name: 'Open File' }).click();
     await page.locator('.tab').filter({ hasText: 'broken.json' }).waitFor();

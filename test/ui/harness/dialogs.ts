@@ -25,9 +25,9 @@ export async function openCourseNotes(page: Page, path: string): Promise<void> {
 const bell = (page: Page): Locator => page.locator('[id="status.notifications"]');
 
 /** Waits for a message by a part of its text. It is behind the bell: under test VS Code lets none pop up. */
-export async function seeMessage(page: Page, text: string): Promise<Locator> {
+export async function seeMessage(page: Page, text: string, withinMs = MESSAGE_MS): Promise<Locator> {
   const message = page.locator('.notifications-center .notification-list-item').filter({ hasText: text });
-  return until(`the message "${text}"`, MESSAGE_MS, async () => {
+  return until(`the message "${text}"`, withinMs, async () => {
     if (await message.isVisible()) return message;
     // The list may be open still, for the message before.
     if (await hasMessages(page)) await bell(page).click();
