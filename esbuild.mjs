@@ -23,6 +23,10 @@ const shared = {
  */
 const parts = {
   parser: 'src/core/course/parse.ts',
+  storage: 'src/adapters/storage/store.ts',
+  activeRun: 'src/core/runs/activeRun.ts',
+  terminal: 'src/adapters/terminal/hostTerminal.ts',
+  page: 'src/ui/lesson/view.ts',
   lesson: 'src/ui/lesson/render.ts',
   knowledge: 'src/core/target/knowledge.ts',
   late: 'src/late.ts',

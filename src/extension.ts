@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { findProgram } from './adapters/programs';
-import { openStore, type Store } from './adapters/storage/store';
+import type { Store } from './adapters/storage/store';
 import { createPracticeTerminals } from './adapters/terminal/terminals';
 import { createRunner } from './core/runs/runner';
 import { type Contributions, createdView, registerLater, resourceViews } from './lateResources';
@@ -28,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   let store: Store | undefined;
   const runs = lazyRuns(async () => {
+    const { openStore } = await import('./adapters/storage/store');
     const folder = vscode.Uri.joinPath(context.globalStorageUri, 'state').fsPath;
     store = await openStore(folder, {
       logger: log,

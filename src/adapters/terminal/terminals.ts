@@ -5,7 +5,7 @@ import type { Logger } from '../../core/logger';
 import { NoSessionError, UntrustedWorkspaceError } from '../../core/runs/errors';
 import type { Place, PracticeTerminal, PracticeTerminals, TerminalLease } from '../../core/runs/terminal';
 import type { ShellKind } from '../../core/shell/model';
-import { HostTerminal } from './hostTerminal';
+import type { HostTerminal } from './hostTerminal';
 import { shellKind } from './shellKind';
 
 /** Where host commands go now. */
@@ -119,6 +119,8 @@ class Pool {
   }
 
   private async create(folder: string | undefined): Promise<HostTerminal> {
+    // Loaded with the first terminal.
+    const { HostTerminal } = await import('./hostTerminal');
     const target = this.deps.target();
     const name = this.freeName(`Practice · ${target.name}`);
     const ofZsh = target.lineAfterStart !== undefined && shellKind(vscode.env.shell) === 'zsh';

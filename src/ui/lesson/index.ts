@@ -4,7 +4,7 @@ import type { LessonRef, StepRef } from '../course/model';
 import { columnBesideNotes } from '../webview/columns';
 import { openPage, pageIn, viewType } from '../webview/page';
 import type { FromLesson, ToLesson } from './protocol';
-import { LessonView, type LessonDeps, type LessonPage } from './view';
+import type { LessonDeps, LessonPage, LessonView } from './view';
 
 const NAME = 'lesson';
 /** Which pictures it may load depends on where the notes are. */
@@ -26,7 +26,14 @@ export interface LessonPages extends vscode.Disposable {
 export function registerLessonPages(extensionUri: vscode.Uri, deps: LessonDeps): LessonPages {
   let open: { readonly page: LessonPage; readonly view: LessonView } | undefined;
 
-  function adopt(page: LessonPage, ref: LessonRef): LessonView {
+  /** Loaded with the first page. */
+  const load = () => import('./view');
+
+  function adopt(
+    { LessonView }: Awaited<ReturnType<typeof load>>,
+    page: LessonPage,
+    ref: LessonRef,
+  ): LessonView {
     open?.page.close();
     const view = new LessonView(page, ref, deps);
     const own = { page, view };
@@ -45,18 +52,20 @@ export function registerLessonPages(extensionUri: vscode.Uri, deps: LessonDeps):
         panel.dispose();
         return;
       }
+      const loaded = await load();
       const page = pageIn<ToLesson, FromLesson>(panel, {
         extensionUri,
         name: NAME,
         title: panel.title,
         pictures: PICTURES,
       });
-      await adopt(page, ref).open(ref, null);
+      await adopt(loaded, page, ref).open(ref, null);
     },
   });
 
   return {
     async open(ref, title, step) {
+      const loaded = await load();
       if (open) {
         open.page.reveal();
         return open.view.open(ref, step);
@@ -70,7 +79,7 @@ export function registerLessonPages(extensionUri: vscode.Uri, deps: LessonDeps):
         column,
         pictures: PICTURES,
       });
-      return adopt(page, ref).open(ref, step);
+      return adopt(loaded, page, ref).open(ref, step);
     },
     async follow(chosen, lessonOf) {
       if (!open?.page.visible || areInSight(chosen.part)) return false;
