@@ -2,6 +2,7 @@ import { oneBlank } from '../shell/blanks';
 import type { Range } from '../text';
 import type { ChunkFacts } from './chunkFacts';
 import type { Chunk } from './chunks';
+import { isSilent } from './facts';
 import { buildLesson, type BuiltLesson } from './lessons';
 import { LineIndex } from './lines';
 import type { Course, Lesson, Section } from './model';
@@ -119,7 +120,7 @@ export function sectionRange(landmark: Landmark, entries: readonly Entry[]): Ran
 function hasSomethingToRun(entries: readonly Entry[], from: number, to: number): boolean {
   for (let index = from; index <= to; index++) {
     const piece = entries[index]?.piece;
-    if (piece?.kind === 'code' || piece?.kind === 'row') return true;
+    if (piece?.kind === 'row' || (piece?.kind === 'code' && !isSilent(piece))) return true;
     if ((piece?.kind === 'prose' || piece?.kind === 'heading') && piece.spans.length > 0) return true;
   }
   return false;

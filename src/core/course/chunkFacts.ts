@@ -1,5 +1,5 @@
 import type { Chunk } from './chunks';
-import { readChunk, type Piece } from './facts';
+import { isSilent, readChunk, type Piece } from './facts';
 import { findMarks, readMeta, type Mark } from './marks';
 
 /** What is known of a chunk wherever it stands; stays true as long as the chunk's text and regions stay the same. */
@@ -23,7 +23,7 @@ export function weighTheSame(a: ChunkFacts, b: ChunkFacts | undefined): boolean 
   if (!b || a.marks.length > 0 || b.marks.length > 0 || a.pieces.length !== b.pieces.length) return false;
   return a.pieces.every((piece, index) => {
     const other = b.pieces[index];
-    if (piece.kind === 'code') return other?.kind === 'code';
+    if (piece.kind === 'code') return other?.kind === 'code' && isSilent(piece) === isSilent(other);
     if (piece.kind !== 'prose' || other?.kind !== 'prose') return false;
     return (
       piece.nesting === other.nesting &&

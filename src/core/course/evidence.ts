@@ -1,5 +1,6 @@
+import { isSilent } from './facts';
 import type { HeadingNode, HeadingTree } from './headings';
-import type { Entry, Landmark } from './plan';
+import { saysBetween, type Entry, type Landmark } from './plan';
 
 /** What all of the notes together say about where their lessons are. */
 export interface Evidence {
@@ -51,7 +52,7 @@ export function evidenceOf(
   const hasContent = (line: Landmark): boolean => {
     const after = next.get(line);
     const last = after?.entry ?? entries.length;
-    if (last > line.metaTo + 1) return true;
+    if (saysBetween(entries, line.metaTo, last)) return true;
     const piece = entries[line.metaTo]?.piece;
     const lines = piece?.kind === 'prose' ? piece.lines.length : 0;
     return last === line.metaTo ? (after?.mark.line ?? 0) > line.metaLines : lines > line.metaLines;
@@ -111,7 +112,8 @@ export function evidenceOf(
       const to = next.get(node.landmark)?.entry ?? entries.length;
       for (let entry = node.landmark.entry; entry < to; entry++) {
         const piece = entries[entry]?.piece;
-        if (piece?.kind === 'code' || (piece?.kind === 'prose' && piece.spans.length > 0)) return true;
+        if (piece?.kind === 'code' && !isSilent(piece)) return true;
+        if (piece?.kind === 'prose' && piece.spans.length > 0) return true;
       }
       return false;
     },

@@ -1,47 +1,18 @@
 import type { TreeCursor } from '@lezer/common';
-import { oneBlank } from '../shell/blanks';
-import type { Reading } from '../shell/model';
-import { readBlock, readInline } from '../shell/reading';
+import { readInline } from '../shell/reading';
 import type { Range } from '../text';
-import { captionAfter, captionBefore, firstWords } from './captions';
 import type { Chunk } from './chunks';
-import { blockCode, cellCode, columnOf, spanCode, toSource, type CodeText } from './codeText';
-import { hashOf } from './hash';
+import { BlockFact, SpanFact } from './code';
+import { blockCode, cellCode, columnOf, spanCode, type CodeText } from './codeText';
 import { readParagraph, readPlain, type Inline } from './inline';
 import { lineBreak } from './lines';
 import { longest, onlyMark, parseBlocks } from './markdown';
+import { Prose, wordsAround, type ItemMark } from './prose';
 import type { Region } from './regions';
-import { saysBack } from './sessions';
-import { StatementFact } from './statement';
 import { marksByLine, readLine, type LineFact } from './titleLine';
-
-/** Code as it was read; `none` is left out of the facts, and so is code that is not shell in the middle of prose. */
-export interface CodeFact extends Range {
-  readonly format: 'inline' | 'fenced' | 'indented';
-  readonly language: string | null;
-  readonly info: string;
-  readonly reading: Reading;
-  readonly statements: readonly StatementFact[];
-  readonly text: string;
-  readonly hash: string;
-  /** What the command does in the words of the notes, else its own first words. */
-  readonly caption: string;
-}
-
-/** A code span with a command. */
-export interface SpanFact extends CodeFact {
-  /** The words since the span before it say that the reader is back on the host. */
-  readonly back: boolean;
-}
 
 /** Rows of a table that are read: what is longer is data, not something that a person wrote to be followed. */
 const longestTable = 2_000;
-
-export interface ItemMark {
-  /** 1 for the items of an outermost list. */
-  readonly depth: number;
-  readonly checkbox: boolean;
-}
 
 export type Piece =
   | (Range & {
@@ -50,20 +21,8 @@ export type Piece =
       readonly line: LineFact;
       readonly spans: readonly SpanFact[];
     })
-  | (Range & {
-      readonly kind: 'prose';
-      readonly text: string;
-      readonly lines: readonly LineFact[];
-      readonly spans: readonly SpanFact[];
-      /** Set on the first paragraph of a list item. */
-      readonly item: ItemMark | null;
-      /** How many list items the paragraph stands in. */
-      readonly nesting: number;
-      readonly hash: string;
-      /** The words behind its last span say that the reader is back on the host. */
-      readonly back: boolean;
-    })
-  | (Range & { readonly kind: 'code'; readonly code: CodeFact; readonly nesting: number })
+  | Prose
+  | (Range & { readonly kind: 'code'; readonly code: BlockFact; readonly nesting: number })
   | (Range & {
       readonly kind: 'row';
       readonly header: readonly string[];
@@ -77,8 +36,8 @@ export interface CellFact extends Range {
   readonly spans: readonly SpanFact[];
 }
 
-/** How much of the words around a code span is worth reading. */
-const wordsAround = 300;
+/** Whether the notes are read as if a piece were not there. */
+export const isSilent = (piece: Piece): boolean => piece.kind === 'code' && piece.code.isSilent;
 
 /**
  * Everything a chunk of notes says, in order, in offsets of the chunk: it depends on the chunk's own text and regions
@@ -144,16 +103,21 @@ class ChunkReader {
       });
     }
     if (region.kind === 'fence') {
-      const indent = columnOf(this.source, region.lineFrom, region.from);
-      const code = blockCode(this.source, region.content, quotes, indent);
-      this.addCode(code, region, 'fenced', region.info, nesting);
+      const take = (): CodeText => {
+        const indent = columnOf(this.source, region.lineFrom, region.from);
+        return blockCode(this.source, region.content, quotes, indent);
+      };
+      this.addCode(take, region, 'fenced', region.info, nesting);
     }
     if (region.kind === 'pre') {
-      // The tags of <pre><code> are no part of the code; blanks of the same length keep every offset.
-      const masked = this.source.replace(/<\/?(?:code|pre|span)\b[^>\n]*>/gi, (tag) =>
-        ' '.repeat(tag.length),
-      );
-      this.addCode(blockCode(masked, region.content, quotes, 0), region, 'fenced', '', nesting);
+      const take = (): CodeText => {
+        // The tags of <pre><code> are no part of the code; blanks of the same length keep every offset.
+        const masked = this.source.replace(/<\/?(?:code|pre|span)\b[^>\n]*>/gi, (tag) =>
+          ' '.repeat(tag.length),
+        );
+        return blockCode(masked, region.content, quotes, 0);
+      };
+      this.addCode(take, region, 'fenced', '', nesting);
     }
   }
 
@@ -204,14 +168,12 @@ class ChunkReader {
         this.region(this.byStart.get(from), place.quotes, place.nesting);
         return;
       case 'CodeBlock': {
-        const lineFrom = this.source.lastIndexOf('\n', from) + 1;
-        const code = blockCode(
-          this.source,
-          { from, to },
-          place.quotes,
-          columnOf(this.source, lineFrom, from),
-        );
-        this.addCode(code, { from, to }, 'indented', '', place.nesting);
+        const take = (): CodeText => {
+          const lineFrom = this.source.lastIndexOf('\n', from) + 1;
+          const indent = columnOf(this.source, lineFrom, from);
+          return blockCode(this.source, { from, to }, place.quotes, indent);
+        };
+        this.addCode(take, { from, to }, 'indented', '', place.nesting);
         return;
       }
       case 'Table':
@@ -271,26 +233,8 @@ class ChunkReader {
     to: number,
     place: Place,
   ): void {
-    const text = plainText(raw);
     const { item, nesting } = place;
-    // Spans are in the order of the text, so what follows the last one is the end of it.
-    const tail = text.slice(-wordsAround);
-    const back =
-      spans.length === 0
-        ? saysBack(text.slice(0, 2_000))
-        : saysBack(tail.slice(tail.lastIndexOf(spans.at(-1)?.text.trim() ?? '') + 1));
-    this.pieces.push({
-      kind: 'prose',
-      from,
-      to,
-      text,
-      lines,
-      spans,
-      item,
-      nesting,
-      hash: hashOf(text),
-      back,
-    });
+    this.pieces.push(new Prose({ from, to }, raw, lines, spans, item, nesting));
   }
 
   private lines(inline: Inline, to: number): LineFact[] {
@@ -321,61 +265,20 @@ class ChunkReader {
       if (reading.kind !== 'commands' || reading.statements.length === 0) continue;
       const between = inline.text.slice(Math.max(last, mark.from - wordsAround), mark.from);
       last = mark.to;
-      const caption = captionBefore(between) ?? captionAfter(after.split('`', 1)[0] ?? '');
-      const fact = this.code(code, mark.source, 'inline', '', reading, null, caption);
-      spans.push(Object.assign(fact, { back: saysBack(between) }));
+      spans.push(new SpanFact(mark.source, code, reading.statements, between, after));
     }
     return spans;
   }
 
   private addCode(
-    code: CodeText,
-    range: Range,
+    take: () => CodeText,
+    { from, to }: Range,
     format: 'fenced' | 'indented',
     info: string,
     nesting: number,
   ): void {
-    const language = /^\{?\.?([^\s{}:,=]+)/.exec(info)?.[1]?.toLowerCase() ?? null;
-    const reading = readBlock(code.text, language);
-    if (reading.kind === 'none') return;
-    const { from, to } = range;
-    this.pieces.push({
-      kind: 'code',
-      from,
-      to,
-      code: this.code(code, range, format, info, reading, language, null),
-      nesting,
-    });
-  }
-
-  private code(
-    code: CodeText,
-    range: Range,
-    format: CodeFact['format'],
-    info: string,
-    reading: Reading,
-    language: string | null,
-    caption: string | null,
-  ): CodeFact {
-    const found = reading.kind === 'commands' ? reading.statements : [];
-    const statements = found.map(
-      (statement) => new StatementFact(statement, toSource(code, statement.range)),
-    );
-    const { from, to } = range;
-    const { text } = code;
-    const title = caption ?? firstWords(statements[0]?.command ?? text);
-    return {
-      from,
-      to,
-      format,
-      language,
-      info,
-      reading,
-      statements,
-      text,
-      hash: hashOf(text.trim()),
-      caption: title,
-    };
+    const code = new BlockFact({ from, to }, format, info, take);
+    this.pieces.push({ kind: 'code', from, to, code, nesting });
   }
 
   private table(cursor: TreeCursor): void {
@@ -429,5 +332,3 @@ interface Place {
 
 const inItem: Place = { quotes: 0, nesting: 1, item: { depth: 1, checkbox: false } };
 const top: Place = { quotes: 0, nesting: 0, item: null };
-
-const plainText = (text: string): string => oneBlank(text).trim();

@@ -1,14 +1,15 @@
 import type { Range } from '../text';
+import { isSilent } from './facts';
 import type { LineIndex } from './lines';
-import type { Lesson, Statement, Step } from './model';
+import { LessonSteps, movedRange } from './lessonSteps';
+import type { Lesson } from './model';
 import type { Entry, LessonPlan } from './plan';
-import { movedTo } from './statement';
-import { stepsOf } from './steps';
 
 /** A lesson, and what it was built from. */
 export interface BuiltLesson {
   readonly lesson: Lesson;
   readonly plan: LessonPlan;
+  readonly steps: LessonSteps;
 }
 
 interface Context {
@@ -20,6 +21,7 @@ interface Context {
 }
 
 type Naming = Pick<Lesson, 'id' | 'title' | 'url' | 'minutes' | 'level' | 'section'>;
+type Ranges = Pick<Lesson, 'titleRange' | 'range'>;
 
 /**
  * Builds a lesson. When the version before had the same lesson (`before`) of the same pieces, its steps are taken over,
@@ -29,34 +31,60 @@ export function buildLesson(
   context: Context,
   plan: LessonPlan,
   before: BuiltLesson | undefined,
-  { id, title, url, minutes, level, section }: Naming,
+  naming: Naming,
 ): BuiltLesson {
   const { text, entries, lines, oldEntries } = context;
-  const naming = { id, title, url, minutes, level, section };
   const titleRange = titleOf(plan, entries);
   const from = titleRange?.from ?? placeOffset(plan.from, entries) ?? text.length;
   const to = Math.max(placeOffset(plan.to, entries) ?? text.length, titleRange?.to ?? from);
-  const place = { titleRange: titleRange ?? { from, to: from }, range: { from, to } };
+  const ranges = { titleRange: titleRange ?? { from, to: from }, range: { from, to } };
+  const stretch = lines.stretch(ranges.range);
   if (before && samePieces(oldEntries, before.plan, entries, plan)) {
     const { lesson } = before;
     const by = from - lesson.range.from;
-    const steps = moveSteps(lesson.steps, by, lines);
-    const stays = by === 0 && steps === lesson.steps && lesson.range.to === to;
-    if (stays && sameNaming(lesson, naming)) return { lesson, plan };
-    return { lesson: { ...naming, ...place, steps }, plan };
+    const steps = before.steps.movedTo(stretch, by);
+    const stays = by === 0 && steps === before.steps && lesson.range.to === to;
+    if (stays && sameNaming(lesson, naming)) return { lesson, plan, steps };
+    if (steps) return { lesson: lessonOf(naming, ranges, steps), plan, steps };
   }
-  return { lesson: { ...naming, ...place, steps: stepsOf(id, plan, entries, lines) }, plan };
+  const steps = new LessonSteps({
+    lesson: naming.id,
+    plan,
+    titled: plan.landmark ? entries[plan.landmark.entry] : undefined,
+    entries: entries.slice(plan.from.entry, plan.to.entry + 1),
+    lines: stretch,
+  });
+  return { lesson: lessonOf(naming, ranges, steps), plan, steps };
 }
 
 /** The same lesson, `by` characters and `byLines` lines further on. */
 export function moveLesson(built: BuiltLesson, by: number, byLines: number): BuiltLesson {
   if (by === 0 && byLines === 0) return built;
   const { lesson, plan } = built;
-  const steps = lesson.steps.map((step) => moveStep(step, by, ({ line }) => line + byLines));
-  const titleRange = movedRange(lesson.titleRange, by);
-  const range = movedRange(lesson.range, by);
-  const { id, title, url, minutes, level, section } = lesson;
-  return { lesson: { id, title, url, minutes, level, section, titleRange, range, steps }, plan };
+  const steps = built.steps.moved(by, byLines);
+  const ranges = { titleRange: movedRange(lesson.titleRange, by), range: movedRange(lesson.range, by) };
+  return { lesson: lessonOf(lesson, ranges, steps), plan, steps };
+}
+
+/** To everybody else `steps` are a property like the others. */
+function lessonOf(
+  { id, title, url, minutes, level, section }: Naming,
+  { titleRange, range }: Ranges,
+  steps: LessonSteps,
+): Lesson {
+  return {
+    id,
+    title,
+    url,
+    minutes,
+    level,
+    section,
+    titleRange,
+    range,
+    get steps() {
+      return steps.all;
+    },
+  };
 }
 
 /** The first entry of a lesson: its title's. */
@@ -93,35 +121,6 @@ const sameNaming = (lesson: Lesson, naming: Naming): boolean =>
   lesson.level === naming.level &&
   lesson.section === naming.section;
 
-/** The steps `by` characters further on. Lines are looked up: blank lines between steps come and go. */
-function moveSteps(steps: readonly Step[], by: number, lines: LineIndex): readonly Step[] {
-  const stay = (step: Step): boolean =>
-    step.kind !== 'command' || step.statements.every(({ range, line }) => lines.lineAt(range.from) === line);
-  if (by === 0 && steps.every(stay)) return steps;
-  return steps.map((step) => moveStep(step, by, ({ range }) => lines.lineAt(range.from + by)));
-}
-
-/** All steps behind an edit are moved with each key that is typed: written out, as `...` takes several times as long. */
-function moveStep(step: Step, by: number, lineOf: (statement: Statement) => number): Step {
-  const range = movedRange(step.range, by);
-  const { kind, id, title } = step;
-  switch (kind) {
-    case 'note':
-      return { kind, id, range, title, text: step.text };
-    case 'file':
-      return { kind, id, range, title, content: step.content, language: step.language, name: step.name };
-    case 'command': {
-      const { format, language } = step;
-      const statements = step.statements.map((statement) =>
-        movedTo(statement, movedRange(statement.range, by), lineOf(statement)),
-      );
-      return { kind, id, range, title, format, language, statements };
-    }
-  }
-}
-
-const movedRange = (range: Range, by: number): Range => ({ from: range.from + by, to: range.to + by });
-
 function titleOf({ landmark }: LessonPlan, entries: readonly Entry[]): Range | null {
   if (!landmark) return null;
   const { base = 0, piece } = entries[landmark.entry] ?? {};
@@ -131,7 +130,8 @@ function titleOf({ landmark }: LessonPlan, entries: readonly Entry[]): Range | n
 
 /** The offset at which a line of an entry starts; `null` behind the last entry. */
 function placeOffset(place: LessonPlan['from'], entries: readonly Entry[]): number | null {
-  const entry = entries[place.entry];
+  let entry = entries[place.entry];
+  for (let next = place.entry + 1; entry && isSilent(entry.piece); next++) entry = entries[next];
   if (!entry) return null;
   const { piece, base } = entry;
   if (place.line === 0) return piece.from + base;

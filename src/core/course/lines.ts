@@ -35,9 +35,40 @@ export class LineIndex {
     return lastAtOrBefore(this.starts, offset) + 1;
   }
 
+  /** The lines that the characters of a range stand in. */
+  stretch({ from, to }: Range): LineStretch {
+    return new LineStretch(
+      this.lineAt(from),
+      this.starts.slice(this.countUpTo(from) - 1, this.countUpTo(to)),
+    );
+  }
+
   /** The offset at which a 1-based line starts, `null` when there is no such line. */
   startOf(line: number): number | null {
     return this.starts[line - 1] ?? null;
+  }
+}
+
+/** Some lines in a row of a text. */
+export class LineStretch {
+  /** `first` is the 1-based number of the first of them, `starts` are the offsets at which they start. */
+  constructor(
+    private readonly first: number,
+    private readonly starts: readonly number[],
+  ) {}
+
+  /** The 1-based line that holds `offset`. */
+  lineAt(offset: number): number {
+    return this.first + lastAtOrBefore(this.starts, offset);
+  }
+
+  /** How many lines further on `other` is, where it is these lines moved by `by` characters; `null` where it is not. */
+  linesTo(other: LineStretch, by: number): number | null {
+    if (this.starts.length !== other.starts.length) return null;
+    // The first may start in front of the stretch.
+    for (let line = 1; line < this.starts.length; line++)
+      if ((this.starts[line] ?? 0) + by !== other.starts[line]) return null;
+    return other.first - this.first;
   }
 }
 

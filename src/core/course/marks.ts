@@ -1,6 +1,7 @@
-import type { Piece } from './facts';
 import { readTimeLine } from './durations';
+import { isSilent, type Piece } from './facts';
 import { readLevel } from './levels';
+import type { Prose } from './prose';
 import { readRow } from './tableRow';
 import { plainTitle, type LineFact, type TitleLine } from './titleLine';
 import { isAside } from './wording';
@@ -39,7 +40,7 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
         return;
       case 'prose':
         piece.lines.forEach((line, number) => {
-          const mark = lineMark(line, number, piece) ?? outlineMark(line, piece, pieces[index + 1]);
+          const mark = lineMark(line, number, piece) ?? outlineMark(line, piece, pieces, index);
           // A command over several lines is not cut by what stands on one of them.
           const within = mark && piece.spans.some(({ from, to }) => from < line.from && line.from < to);
           if (mark && !within) marks.push(placed(mark, index, number));
@@ -59,7 +60,6 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
   return marks;
 }
 
-type Prose = Extract<Piece, { kind: 'prose' }>;
 type Unplaced<K extends Mark['kind']> = Omit<Extract<Mark, { kind: K }>, 'piece' | 'line'>;
 
 function placed(mark: Unplaced<'line'> | Unplaced<'level'>, piece: number, line: number): Mark {
@@ -111,9 +111,12 @@ const leadsAway = ({ url, ref }: TitleLine): boolean =>
 function outlineMark(
   line: LineFact,
   { item, lines, spans }: Prose,
-  next: Piece | undefined,
+  pieces: readonly Piece[],
+  index: number,
 ): Unplaced<'line'> | null {
   if (item === null || lines.length > 1 || spans.length > 0 || line.title || line.link) return null;
+  let next = pieces[index + 1];
+  for (let at = index + 2; next && isSilent(next); at++) next = pieces[at];
   if (next?.kind !== 'prose' || next.item?.depth !== item.depth + 1) return null;
   const below = next.lines[0]?.title;
   if (!below || line.time !== null || !shortTitle(line.text)) return null;

@@ -1,9 +1,18 @@
 import { decideLessons } from './decide';
 import { isAside } from './wording';
-import type { Piece } from './facts';
+import { isSilent, type Piece } from './facts';
 import { buildTree, type HeadingNode } from './headings';
 import { readMeta, type MetaLine } from './marks';
-import type { Decision, Entry, Landmark, LessonPlan, Outline, Place, PlacedMark } from './plan';
+import {
+  saysBetween,
+  type Decision,
+  type Entry,
+  type Landmark,
+  type LessonPlan,
+  type Outline,
+  type Place,
+  type PlacedMark,
+} from './plan';
 import type { LineFact } from './titleLine';
 
 /** Decides, over the whole of the notes, what is their title, what are sections, and what are lessons. */
@@ -25,8 +34,8 @@ const isPropertyOf = (above: Landmark, { mark, entry }: PlacedMark): boolean =>
   above.mark.kind !== 'level' &&
   (above.metaTo > entry || (above.metaTo === entry && above.metaLines > mark.line));
 
-/** How many pieces below a title may hold its properties. */
-const propertiesWithin = 6;
+/** How many pieces, its own among them, may hold the properties of a title. */
+const propertiesWithin = 7;
 
 /** Reads the lines right below a mark that are properties of its title: time, link, level. */
 function withProperties(
@@ -39,10 +48,11 @@ function withProperties(
   let { minutes, url, ref, level } = mark.title;
   let metaTo = home;
   let metaLines = mark.line + 1;
-  const last =
-    mark.kind === 'line' && mark.row ? home - 1 : Math.min(home + propertiesWithin, entries.length - 1);
-  reading: for (let entry = home; entry <= last; entry++) {
+  let left = mark.kind === 'line' && mark.row ? 0 : propertiesWithin;
+  reading: for (let entry = home; left > 0 && entry < entries.length; entry++) {
     const piece = entries[entry]?.piece;
+    if (piece && isSilent(piece)) continue;
+    left--;
     if (piece?.kind === 'heading' && entry === home) continue;
     const lines = linesOf(piece);
     if (lines === null) break;
@@ -159,12 +169,15 @@ function belongsToLesson(
   const direct =
     landmark.entry === from.entry
       ? landmark.mark.line === from.line
-      : landmark.entry === from.entry + 1 && endsAt(entries, from);
+      : landmark.entry > from.entry &&
+        !saysBetween(entries, from.entry, landmark.entry) &&
+        endsAt(entries, from);
   if (!direct) return false;
   const last = next ? next.entry : entries.length;
   if (last === landmark.entry) return (next?.mark.line ?? 0) > landmark.mark.line + 1;
   return (
-    last > landmark.entry + 1 || !endsAt(entries, { entry: landmark.entry, line: landmark.mark.line + 1 })
+    saysBetween(entries, landmark.entry, last) ||
+    !endsAt(entries, { entry: landmark.entry, line: landmark.mark.line + 1 })
   );
 }
 

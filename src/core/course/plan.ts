@@ -1,10 +1,19 @@
-import type { Piece } from './facts';
+import { isSilent, type Piece } from './facts';
 import type { Mark } from './marks';
 
 /** A piece of the notes at its place: `base` is what is added to its offsets. */
 export interface Entry {
   readonly piece: Piece;
   readonly base: number;
+}
+
+/** Whether anything is said between two entries. */
+export function saysBetween(entries: readonly Entry[], entry: number, end: number): boolean {
+  for (let index = entry + 1; index < end; index++) {
+    const between = entries[index];
+    if (between && !isSilent(between.piece)) return true;
+  }
+  return false;
 }
 
 /** A mark and the index of the entry that it stands in. */

@@ -1,9 +1,9 @@
 import type { Range } from '../text';
 import { captionAbove, shorten } from './captions';
-import type { CodeFact, SpanFact } from './facts';
+import type { BlockFact, CodeFact, SpanFact } from './code';
 import { fileName } from './fileNames';
 import { hashOf } from './hash';
-import type { LineIndex } from './lines';
+import type { LineStretch } from './lines';
 import type { Step, StepId } from './model';
 import type { Entry, LessonPlan } from './plan';
 import { SessionFlow } from './sessions';
@@ -12,24 +12,29 @@ import { ReadStatement } from './statement';
 /** The longest title of a note; its whole text is in the note. */
 const longestTitle = 120;
 
+/** What the steps of a lesson are made from; nothing else of the notes is kept for them. */
+export interface StepSource {
+  /** The id of the lesson. */
+  readonly lesson: string;
+  readonly plan: LessonPlan;
+  /** The entry that the title stands in. */
+  readonly titled: Entry | undefined;
+  /** The entries from `plan.from` to `plan.to`. */
+  readonly entries: readonly Entry[];
+  readonly lines: LineStretch;
+}
+
 /** Turns what stands below the title of a lesson into its steps, in order. */
-export function stepsOf(
-  lesson: string,
-  plan: LessonPlan,
-  entries: readonly Entry[],
-  lines: LineIndex,
-): Step[] {
+export function stepsOf({ lesson, plan, titled, entries, lines }: StepSource): Step[] {
   const builder = new StepBuilder(lesson, lines);
-  const { landmark } = plan;
-  const titled = landmark ? entries[landmark.entry] : undefined;
+  const { landmark, from, to } = plan;
   if (landmark && titled)
-    builder.title(titled, landmark.mark.line, plan.from.entry === landmark.entry ? plan.from.line : Infinity);
-  for (let index = plan.from.entry; index <= plan.to.entry && index < entries.length; index++) {
-    const entry = entries[index];
-    const first = index === plan.from.entry ? plan.from.line : 0;
-    const last = index === plan.to.entry ? plan.to.line : Infinity;
-    if (entry && last > 0) builder.add(entry, first, last);
-  }
+    builder.title(titled, landmark.mark.line, from.entry === landmark.entry ? from.line : Infinity);
+  entries.forEach((entry, index) => {
+    const first = index === 0 ? from.line : 0;
+    const last = from.entry + index === to.entry ? to.line : Infinity;
+    if (last > 0) builder.add(entry, first, last);
+  });
   return builder.steps;
 }
 
@@ -44,7 +49,7 @@ class StepBuilder {
 
   constructor(
     private readonly lesson: string,
-    private readonly lines: LineIndex,
+    private readonly lines: LineStretch,
   ) {}
 
   /** The title line itself may hold commands. */
@@ -121,7 +126,8 @@ class StepBuilder {
     }
   }
 
-  private code(code: CodeFact, base: number): void {
+  private code(code: BlockFact, base: number): void {
+    if (code.isSilent) return;
     const text = this.above;
     const caption = captionAbove(text);
     this.above = '';
