@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { CommandStep, Statement } from '../../../../src/core/course/model';
 import {
   AlreadyRunningError,
@@ -161,6 +162,7 @@ describe('the runner', () => {
     const { runner, request, sent, changes, interrupts } = setting({ a: 'hangs' });
     const running = runner.run(request(step('a', 'b')));
     await assert.rejects(runner.run(request(step('a', 'b'))), AlreadyRunningError);
+    while (changes.length === 0) await turn();
     runner.cancel(changes[0]?.run.id ?? '');
     const run = await running;
     assert.equal(run.state, 'interrupted');
