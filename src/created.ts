@@ -5,7 +5,7 @@ import type { LedgerWatch } from './adapters/ledger/watch';
 import type { Book } from './core/ledger/book';
 import { soughtOf, type SoughtInView } from './core/ledger/sought';
 import { entryKey } from './core/ledger/model';
-import { isTie, nameOfThing, nounOfThing } from './core/ledger/words';
+import { isTie, nameOfThing, nounOfThing, toLookFor } from './core/ledger/words';
 import type { Creations } from './ui/lesson/created';
 import type { CreatedThing } from './ui/lesson/protocol';
 import { PracticeError } from './ui/messages';
@@ -65,17 +65,23 @@ export interface MakingStep {
   readonly title: string;
 }
 
-/** Shows what a step created. @throws PracticeError when nothing of it is on record */
+/** Shows what a step created, or what that belongs to. @throws PracticeError when nothing of it is on record */
 export async function showCreated(book: Book, { course, key, title }: MakingStep): Promise<void> {
   const made = book.things.filter(
-    (entry) =>
-      entry.courseId === course && entry.stepId === key && entry.partOf === undefined && !isTie(entry),
+    (entry) => entry.courseId === course && entry.stepId === key && entry.partOf === undefined,
   );
-  const [first, ...others] = made;
-  if (!first) throw new PracticeError(`Nothing that “${title}” created is on record.`);
-  const sought = others.length === 0 ? soughtOf(first) : null;
-  if (sought !== null && (await revealIn(sought))) return;
-  await vscode.commands.executeCommand('practice.created.reveal', soughtInCreated(first));
+  const [first, ...others] = toLookFor(made, book.things);
+  if (first) {
+    const sought = others.length === 0 ? soughtOf(first) : null;
+    if (sought !== null && (await revealIn(sought))) return;
+    await vscode.commands.executeCommand('practice.created.reveal', soughtInCreated(first));
+    return;
+  }
+  if (made.length === 0) throw new PracticeError(`Nothing that “${title}” created is on record.`);
+  const nouns = [...new Set(made.map(nounOfThing))].join(', ');
+  void vscode.window.showInformationMessage(
+    `“${title}” created: ${nouns}. It is a part of something else, and goes with it.`,
+  );
 }
 
 /** Shows a thing in the view of its kind. @returns whether it is there */

@@ -126,7 +126,7 @@ export function activate(context: vscode.ExtensionContext): void {
       },
       log,
     }),
-    runner.onDidPass((passed) => void helper().then((known) => known.record(passed))),
+    runner.onDidEnd((ended) => void helper().then((known) => known.record(ended))),
     // What it made was put on record before, so that the helper is there.
     runner.onDidChange(({ run }) => {
       if (run.state !== 'running') void values?.then((known) => known.ended(run));

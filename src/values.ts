@@ -23,14 +23,14 @@ import { entryKey, type LedgerEntry, type LedgerOrigin } from './core/ledger/mod
 import type { AccountBill } from './core/ledger/accountBill';
 import { billOf } from './core/ledger/bill';
 import { Book } from './core/ledger/book';
-import { asksEngine, settleWithEngine } from './core/ledger/engine';
+import { asksEngine, settleWithEngine, type EngineQuestion } from './core/ledger/engine';
 import { isStack } from './core/ledger/parts';
 import { changesOf, type LedgerChange } from './core/ledger/recording';
 import { readLedger, writeLedger } from './core/ledger/store';
 import type { Disposable, Event } from './core/runs/events';
 import type { Logger } from './core/logger';
 import type { Run } from './core/runs/model';
-import type { StatementPassed } from './core/runs/runner';
+import type { StatementEnded } from './core/runs/runner';
 import type { EnvironmentChanges } from './core/target/environment';
 import type { Target } from './core/target/model';
 import { Assistant, type Question } from './core/values/assistant';
@@ -176,10 +176,10 @@ export class Values implements Helper {
     });
   }
 
-  /** Puts on record what a statement made and took away; one after the other, as the engine may have to be asked. */
-  record(passed: StatementPassed): Promise<void> {
+  /** Puts on record what a statement made and took away, however it ended; one after the other, as the engine may have to be asked. */
+  record(ended: StatementEnded): Promise<void> {
     const at = Date.now();
-    return this.afterRecording('not recorded', () => this.write(passed, at));
+    return this.afterRecording('not recorded', () => this.write(ended, at));
   }
 
   /** Nothing more will happen to a run: what it made is looked after. */
@@ -200,9 +200,9 @@ export class Values implements Helper {
     return this.recording;
   }
 
-  private async write({ run, request, index, output }: StatementPassed, at: number): Promise<void> {
+  private async write({ run, request, index, output }: StatementEnded, at: number): Promise<void> {
     const template = request.step.statements[index];
-    const command = run.statements[index]?.command;
+    const { command, state } = run.statements[index] ?? {};
     if (!template || command === undefined || template.runsIn !== 'host') return;
     const { courseId, stepId, target } = run;
     const { lesson, step } = request;
@@ -219,10 +219,12 @@ export class Values implements Helper {
     };
     const { runs } = this.deps;
     const known = readLedger(runs);
-    const told = changesOf({ template, command, output }, origin, known);
-    const changes = engine ? await this.settle(engine, command, told, origin, known, run) : told;
+    const broken = state !== 'passed';
+    const told = changesOf({ template, command, output, broken }, origin, known);
+    const question = { command, output, broken, since: run.startedAt };
+    const changes = engine ? await this.settle(engine, question, told, origin, known) : told;
     writeLedger(runs, changes);
-    this.checking.passed(run, [...changes.put, ...changes.changed]);
+    if (!broken) this.checking.passed(run, [...changes.put, ...changes.changed]);
     this.forgetChecks(known.filter((entry) => changes.drop.includes(entryKey(entry))));
     if (FILLS_STACKS.test(command)) void this.findParts(target);
   }
@@ -230,15 +232,14 @@ export class Values implements Helper {
   /** What a command of Docker made, as the engine knows it; as the command tells it where the engine does not answer. */
   private async settle(
     { client }: EngineHere,
-    command: string,
+    question: EngineQuestion,
     told: LedgerChange,
     origin: LedgerOrigin,
     known: readonly LedgerEntry[],
-    run: Run,
   ): Promise<LedgerChange> {
-    if (!asksEngine(command)) return told;
+    if (!asksEngine(question.command)) return told;
     const things = await readEngine(client, this.closing.signal).catch(() => null);
-    return things === null ? told : settleWithEngine(command, told, origin, known, things, run.startedAt);
+    return things === null ? told : settleWithEngine(question, told, origin, known, things);
   }
 
   /** Puts on record what the stacks of a target hold, also while nobody looks. */

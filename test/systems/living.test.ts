@@ -269,10 +269,8 @@ describe('what of the ledger is alive', function () {
       const things = await readEngine(docker, signal);
       const settle = (command: string) => {
         const told = changesOf({ template: { command, placeholders: [] }, command, output: '' }, origin, []);
-        return settleWithEngine(command, told, origin, [], things, since).put.map(({ type, id }) => [
-          type,
-          id,
-        ]);
+        const question = { command, output: '', broken: false, since };
+        return settleWithEngine(question, told, origin, [], things).put.map(({ type, id }) => [type, id]);
       };
       assert.deepEqual(settle('docker run --name living-named busybox true'), [
         ['docker.container', named.id],

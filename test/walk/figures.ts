@@ -7,7 +7,7 @@ import type { CommandStep, Lesson } from '../../src/core/course/model';
 import { languageOf } from '../../src/core/files/kind';
 import { entryKey, type LedgerEntry } from '../../src/core/ledger/model';
 import { changesOf } from '../../src/core/ledger/recording';
-import type { StatementPassed } from '../../src/core/runs/runner';
+import type { StatementEnded } from '../../src/core/runs/runner';
 import { findFilePlaceholders } from '../../src/core/shell/placeholders';
 import { Assistant, type OpenText } from '../../src/core/values/assistant';
 import { placeOf, type RememberedValue } from '../../src/core/values/model';
@@ -75,11 +75,11 @@ export class FormFigures {
     });
   }
 
-  /** A statement has passed: what it made is on record from now on. */
-  passed({ request, run, index, output }: StatementPassed, lesson: Lesson): void {
+  /** A statement has ended: what it made is on record from now on. */
+  ended({ request, run, index, output }: StatementEnded, lesson: Lesson): void {
     const template = request.step.statements[index];
-    const command = run.statements[index]?.command;
-    if (!template || command === undefined || template.runsIn !== 'host') return;
+    const { command, state } = run.statements[index] ?? {};
+    if (!template || state !== 'passed' || command === undefined || template.runsIn !== 'host') return;
     const origin = {
       target: TARGET,
       courseId: COURSE,

@@ -56,7 +56,7 @@ export class Path {
       available: ({ statements }) =>
         this.deps.cluster && statements.every(({ command }) => command.startsWith('kubectl ')),
       unavailable: (step) => this.unavailable(step),
-      passed: (statement) => this.remover.record(statement),
+      ended: (statement) => this.remover.record(statement),
       say: (line) => {
         if (process.env.PRACTICE_WALK_VERBOSE === '1') process.stdout.write(`${line}\n`);
       },

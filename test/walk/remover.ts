@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { askProgram } from '../../src/adapters/asking';
 import * as sdk from '../../src/adapters/aws/sdk';
+import { readEngine } from '../../src/adapters/ledger/engine';
 import { LiveLedger } from '../../src/adapters/ledger/living';
 import { argumentsOf } from '../../src/core/catalogue/template';
-import { CONTAINER, containerOf, namelessStarts } from '../../src/core/ledger/containers';
-import { LiveDocker } from '../../src/adapters/docker/live';
-import { entryKey, type LedgerEntry, type LedgerOrigin } from '../../src/core/ledger/model';
+import { asksEngine, settleWithEngine } from '../../src/core/ledger/engine';
+import { entryKey, type LedgerEntry } from '../../src/core/ledger/model';
 import { changesOf } from '../../src/core/ledger/recording';
 import {
   BUCKET,
@@ -22,7 +22,7 @@ import { carryOut, type Ending, type Report } from '../../src/core/ledger/teardo
 import type { Removal } from '../../src/core/ledger/teardown/model';
 import { linesOf, planOf } from '../../src/core/ledger/teardown/plan';
 import { leftOf, survey } from '../../src/core/ledger/teardown/survey';
-import type { StatementPassed } from '../../src/core/runs/runner';
+import type { StatementEnded } from '../../src/core/runs/runner';
 import { awsClientEnvironment } from '../services/aws';
 import { stepOf } from '../../src/ui/teardown/model';
 import type { Walker } from './walker';
@@ -33,7 +33,7 @@ const NEVER = new AbortController().signal;
 
 /** Keeps a ledger of a walk, and takes away what is in it. */
 export class Remover {
-  private finding: Promise<void> = Promise.resolve();
+  private recording: Promise<void> = Promise.resolve();
   private readonly ledger = new Map<string, LedgerEntry>();
 
   constructor(
@@ -42,9 +42,13 @@ export class Remover {
     private readonly folder: string,
   ) {}
 
-  record({ run, request, index, output }: StatementPassed): void {
+  record(ended: StatementEnded): void {
+    this.recording = this.recording.then(() => this.write(ended));
+  }
+
+  private async write({ run, request, index, output }: StatementEnded): Promise<void> {
     const template = request.step.statements[index];
-    const command = run.statements[index]?.command;
+    const { command, state } = run.statements[index] ?? {};
     if (!template || command === undefined || template.runsIn !== 'host') return;
     const origin = {
       target: 'Sandbox',
@@ -56,25 +60,15 @@ export class Remover {
       at: Date.now(),
     };
     const known = [...this.ledger.values()];
-    const { put, drop } = changesOf({ template, command, output }, origin, known);
+    const broken = state !== 'passed';
+    const told = changesOf({ template, command, output, broken }, origin, known);
+    const question = { command, output, broken, since: run.startedAt };
+    const { put, drop } =
+      asksEngine(command) && this.docker !== undefined
+        ? settleWithEngine(question, told, origin, known, await readEngine(this.client(), NEVER))
+        : told;
     for (const key of drop) this.ledger.delete(key);
     for (const entry of put) this.ledger.set(entryKey(entry), entry);
-    const starts = namelessStarts(command, put);
-    if (starts.length > 0)
-      this.finding = this.finding.then(() => this.findContainers(starts, origin, run.startedAt));
-  }
-
-  private async findContainers(
-    starts: ReturnType<typeof namelessStarts>,
-    origin: LedgerOrigin,
-    since: number,
-  ): Promise<void> {
-    const list = await new LiveDocker(() => Promise.resolve(this.client()), NEVER, logger).list(CONTAINER);
-    for (const start of starts) {
-      const made = containerOf(start, list?.resources ?? [], since, [...this.ledger.values()]);
-      const entry = made && { ...origin, kind: 'made' as const, words: [], ...made };
-      if (entry) this.ledger.set(entryKey(entry), entry);
-    }
   }
 
   private client(): Docker {
@@ -90,7 +84,7 @@ export class Remover {
   }
 
   async remove(walker: Walker, lesson: string | null): Promise<Report> {
-    await this.finding;
+    await this.recording;
     const made = [...this.ledger.values()].filter(
       ({ kind, lessonId }) => kind === 'made' && (lesson === null || lessonId === lesson),
     );

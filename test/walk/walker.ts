@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandStep, Lesson, Statement } from '../../src/core/course/model';
 import type { Run } from '../../src/core/runs/model';
-import { createRunner, type Runner, type StatementPassed } from '../../src/core/runs/runner';
+import { createRunner, type Runner, type StatementEnded } from '../../src/core/runs/runner';
 import type { PracticeTerminals } from '../../src/core/runs/terminal';
 import { fill } from '../../src/core/shell/fill';
 import type { Census } from './census';
@@ -44,7 +44,7 @@ export interface WalkerDeps {
   readonly available: (step: CommandStep) => boolean;
   readonly say: (line: string) => void;
   /** Hears of every statement that passed. */
-  readonly passed?: (statement: StatementPassed) => void;
+  readonly ended?: (statement: StatementEnded) => void;
   /** Looks at what a form would offer, where somebody wants to know. */
   readonly figures?: FormFigures | undefined;
 }
@@ -78,7 +78,7 @@ export class Walker {
       now: Date.now,
       newId: randomUUID,
     });
-    this.runner.onDidPass((statement) => deps.passed?.(statement));
+    this.runner.onDidEnd((statement) => deps.ended?.(statement));
   }
 
   async walk({ lesson, steps }: Walkable): Promise<LessonWalk> {
@@ -142,7 +142,7 @@ export class Walker {
     };
     let current: string | undefined;
     const heard = this.runner.onDidChange(({ run }) => (current = run.id));
-    const noted = this.runner.onDidPass((passed) => this.deps.figures?.passed(passed, lesson));
+    const noted = this.runner.onDidEnd((ended) => this.deps.figures?.ended(ended, lesson));
     const timer = setTimeout(() => current !== undefined && this.runner.cancel(current), STEP_MS);
     try {
       const run = await this.runner.run(request);

@@ -34,6 +34,11 @@ export interface Creation {
    * and its undo may ask for it. `<bucket>` is the group of that name in the pattern that gave the identifier.
    */
   readonly within?: Readonly<Record<SlotType, Origin | readonly Origin[]>>;
+  /**
+   * What the output says once it exists, also of a command that fails or is interrupted afterwards. Absent: an identifier or another
+   * attribute in the output shows it.
+   */
+  readonly shown?: RegExp;
   /** What its price depends on, and no command names it by: `{ instanceType: '--instance-type' }`. See `prices.ts`. */
   readonly facts?: Readonly<Record<string, Origin | readonly Origin[]>>;
 }

@@ -22,7 +22,7 @@ export interface Told {
   readonly text: string;
 }
 
-/** What a statement that passed has made and told. */
+/** What a statement has made and told. */
 export interface Outcome {
   readonly made: readonly Made[];
   /** What was there before, and is something else now. */
@@ -36,9 +36,12 @@ const NOTHING: Outcome = { made: [], changed: [], told: [] };
  * Reads what a statement made and told from the statement and its output.
  * @param statement as it was sent, filled
  * @param output plain text of this statement alone, in whatever format the tool was set to
+ * @param broken whether it failed or was interrupted: then only what the output shows to exist was made, perhaps by the first of several
+ * commands, and nothing is told
  */
-export function outcomeOf(statement: string, output: string): Outcome {
-  const outcomes = readCommands(statement).map((command) => outcomeOfCommand(command, output));
+export function outcomeOf(statement: string, output: string, broken = false): Outcome {
+  const said = broken ? withoutComplaints(output) : output;
+  const outcomes = readCommands(statement).map((command) => outcomeOfCommand(command, said, broken));
   return outcomes.length === 0
     ? NOTHING
     : {
@@ -48,12 +51,21 @@ export function outcomeOf(statement: string, output: string): Outcome {
       };
 }
 
-function outcomeOfCommand(command: CommandReading, output: string): Outcome {
+/** Complaints name what was there before. */
+const withoutComplaints = (output: string): string =>
+  output.replace(/^.*(?:An error occurred \(|Error response from daemon|_failed: |^fatal error: ).*$/gm, '');
+
+function outcomeOfCommand(command: CommandReading, output: string, broken: boolean): Outcome {
   const { operation } = command;
   if (!operation || command.options.has('--dryrun') || command.options.has('--dry-run')) return NOTHING;
   const source: Source = { command, output, json: jsonIn(output) };
+  const creates = operation.creates ?? [];
+  if (broken) {
+    const shown = creates.filter((creation) => isShown(creation, source));
+    return { ...NOTHING, made: shown.flatMap((creation) => madeOf(creation, source)) };
+  }
   return {
-    made: (operation.creates ?? []).flatMap((creation) => madeOf(creation, source)),
+    made: creates.flatMap((creation) => madeOf(creation, source)),
     changed: (operation.changes ?? []).flatMap((change) => madeOf(change, source)),
     told: (operation.captures ?? []).flatMap(({ type, from }) => {
       const text = find(from, type, source);
@@ -70,6 +82,17 @@ interface Source {
 
 const listOf = (origin: Origin | readonly Origin[]): readonly Origin[] =>
   typeof origin === 'string' || origin instanceof RegExp ? [origin] : origin;
+
+/** Whether the output shows that something was made: by the words that are known for it, or by what only it can have said. */
+function isShown({ type, id, more = {}, shown }: Creation, source: Source): boolean {
+  if (shown) return shown.test(source.output);
+  const origins = [...listOf(id), ...Object.values(more)];
+  return origins.some((origin) =>
+    origin instanceof RegExp
+      ? source.output.search(origin) >= 0
+      : !isOfCommand(origin) && find(origin, type, source) !== undefined,
+  );
+}
 
 /** More of one statement are not kept one by one. */
 const MOST = 500;
@@ -117,9 +140,13 @@ function known(
   return Object.fromEntries(found);
 }
 
+/** Whether it is an option or a place of the command itself. */
+const isOfCommand = (origin: Origin): origin is string =>
+  typeof origin === 'string' && /^(?:-|\d+$|s3:\/\/)/.test(origin);
+
 function find(origin: Origin, type: SlotType, source: Source): string | undefined {
   if (origin instanceof RegExp) return origin.exec(source.output)?.[1];
-  if (/^(?:-|\d+$|s3:\/\/)/.test(origin)) return fromCommand(origin, source.command);
+  if (isOfCommand(origin)) return fromCommand(origin, source.command);
   const text = fromOutput(origin, type, source);
   return text !== undefined && looksLike(type, text) ? text : undefined;
 }

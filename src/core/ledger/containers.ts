@@ -1,5 +1,5 @@
 import type { Made } from '../catalogue/outcome';
-import { readCommands, type CommandReading } from '../catalogue/reading';
+import type { CommandReading } from '../catalogue/reading';
 import type { LiveResource } from '../values/candidates';
 import type { LedgerEntry } from './model';
 
@@ -8,11 +8,8 @@ const STARTS = new Set(['docker container run', 'docker container create']);
 /** The engine tells whole seconds, and its clock may be a little behind. In milliseconds. */
 const LEEWAY = 2000;
 
-/** The commands of a statement that make a container and do not say which: it has no name, and no id was printed. */
-export function namelessStarts(statement: string, made: readonly Made[]): CommandReading[] {
-  if (made.some(({ type }) => type === CONTAINER)) return [];
-  return readCommands(statement).filter(({ name, options }) => STARTS.has(name) && !options.has('--rm'));
-}
+/** Whether a command makes a container. */
+export const isStart = ({ name }: CommandReading): boolean => STARTS.has(name);
 
 /**
  * The container that a command made: of its image, with its arguments, since the run began, and not on record yet. Where more than one

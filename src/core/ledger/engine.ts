@@ -1,5 +1,5 @@
 import { readCommands, type CommandReading } from '../catalogue/reading';
-import { containerOf, namelessStarts } from './containers';
+import { CONTAINER, containerOf, isStart } from './containers';
 import type { LedgerEntry, LedgerOrigin } from './model';
 import type { LedgerChange } from './recording';
 
@@ -18,14 +18,25 @@ export interface EngineThing {
   readonly at: number;
 }
 
+/** A statement that an engine is asked about. */
+export interface EngineQuestion {
+  /** As it was sent. */
+  readonly command: string;
+  /** Plain text of this statement alone. */
+  readonly output: string;
+  /** Whether it failed or was interrupted. */
+  readonly broken: boolean;
+  /** When its step was begun, in milliseconds since 1970. */
+  readonly since: number;
+}
+
 const COMPOSE = /^docker[ -]compose (?:.* )?(?:up|create|run)$/;
-const STARTS = /^docker container (?:run|create)$/;
 /** Engines tell times in whole seconds, and their clocks may differ a little; in ms. */
 const SLACK = 2000;
 
 /** Whether a statement may have made what only the engine can tell exactly: containers without a printed id, those of Compose. */
 export const asksEngine = (statement: string): boolean =>
-  readCommands(statement).some((command) => STARTS.test(command.name) || isCompose(command));
+  readCommands(statement).some((command) => isStart(command) || isCompose(command));
 
 /** `docker-compose` is one word for the catalogue; what it does stands behind it. */
 const isCompose = ({ program, name, words }: CommandReading): boolean =>
@@ -34,49 +45,88 @@ const isCompose = ({ program, name, words }: CommandReading): boolean =>
     : COMPOSE.test(name);
 
 /**
- * Puts what a statement made on record as the engine knows it: containers by their ids, whatever the command printed and named; those
- * that it left running in the foreground and that have ended; what Compose made. What the engine no longer holds (`--rm`) is left out.
+ * Puts what a statement made on record as the engine knows it: containers by their ids, whatever the command printed and named, however
+ * it ended; what Compose made. What the engine no longer holds (`--rm`) is left out, and so is what was there before.
  * @param change what the statement and its output tell
- * @param since when its step was begun, in milliseconds since 1970
  */
 export function settleWithEngine(
-  statement: string,
+  question: EngineQuestion,
   change: LedgerChange,
   origin: LedgerOrigin,
   known: readonly LedgerEntry[],
   things: readonly EngineThing[],
-  since: number,
 ): LedgerChange {
+  const { command, since } = question;
+  const commands = readCommands(command);
   const recorded = new Set(known.filter(isContainer).map(({ id }) => id));
-  const isNew = ({ type, id, project, at }: EngineThing): boolean =>
-    project !== undefined && at >= since - SLACK && !(type === 'docker.container' && recorded.has(id));
-  const made = change.put.flatMap((entry) => (isContainer(entry) ? settled(entry, things) : [entry]));
-  const containers = things
-    .filter(({ type }) => type === 'docker.container')
-    .map(({ id, at, name, image = '', command = '' }) => ({ id, at, attributes: { name, image, command } }));
-  const nameless = namelessStarts(statement, change.put).flatMap((start) => {
-    const own = containerOf(start, containers, since, known);
-    return own ? things.filter(({ id }) => id === own.id) : [];
-  });
-  const composed = readCommands(statement).some(isCompose) ? things.filter(isNew) : [];
-  return { ...change, put: [...made, ...[...nameless, ...composed].map((thing) => entryOf(thing, origin))] };
-}
-
-const isContainer = ({ kind, type }: LedgerEntry): boolean => kind === 'made' && type === 'docker.container';
-
-/** A container by its id; none where the engine does not hold it. */
-function settled(entry: LedgerEntry, things: readonly EngineThing[]): LedgerEntry[] {
-  const own = things.find(
-    ({ type, id, name }) => type === 'docker.container' && (id.startsWith(entry.id) || name === entry.id),
+  const fresh = things.filter(
+    ({ type, id, at }) => at >= since - SLACK && !(type === CONTAINER && recorded.has(id)),
   );
-  return own ? [{ ...entry, id: own.id, attributes: { ...entry.attributes, name: own.name } }] : [];
+  const told = change.put.filter(isContainer);
+  const made = [
+    ...startedBy(commands.filter(isStart), question, told, things, fresh, known),
+    ...(commands.some(isCompose) ? fresh.filter(({ project }) => project !== undefined) : []),
+  ];
+  const words = told[0]?.words ?? [];
+  const others = change.put.filter((entry) => !isContainer(entry));
+  return { ...change, put: [...others, ...[...new Set(made)].map((thing) => entryOf(thing, words, origin))] };
 }
 
-const entryOf = ({ type, id, name }: EngineThing, origin: LedgerOrigin): LedgerEntry => ({
+const isContainer = ({ kind, type }: Pick<LedgerEntry, 'kind' | 'type'>): boolean =>
+  kind === 'made' && type === CONTAINER;
+
+/** The containers that commands have started: those whose ids were printed, those with their names, and what else can only be theirs. */
+function startedBy(
+  starts: readonly CommandReading[],
+  { output, broken, since }: EngineQuestion,
+  told: readonly LedgerEntry[],
+  things: readonly EngineThing[],
+  fresh: readonly EngineThing[],
+  known: readonly LedgerEntry[],
+): EngineThing[] {
+  const printed = new Set(output.match(PRINTED) ?? []);
+  const names = new Set(starts.flatMap(({ options }) => options.get('--name') ?? []));
+  const inUse = new Set([...output.matchAll(IN_USE)].map(([, id]) => id));
+  const isOwn = ({ id, name }: EngineThing): boolean =>
+    !inUse.has(id) && (printed.has(id) || names.has(name));
+  // What passed made what it named, whatever the clocks say; where several ids were printed, some may be of other commands.
+  const isCertain = (thing: EngineThing): boolean =>
+    !broken && (printed.size < 2 || names.has(thing.name)) && told.some((entry) => isToldBy(thing, entry));
+  const found = new Set([
+    ...things.filter(isCertain),
+    ...fresh.filter(({ type }) => type === CONTAINER).filter(isOwn),
+  ]);
+  if (found.size >= starts.length) return [...found];
+  const others = fresh.filter(
+    (thing) => thing.type === CONTAINER && !found.has(thing) && !inUse.has(thing.id),
+  );
+  const nameless = starts.filter(({ options }) => !options.has('--name') && (broken || !options.has('--rm')));
+  const sought = others.map(({ id, at, name, image = '', command = '' }) => ({
+    id,
+    at,
+    attributes: { name, image, command },
+  }));
+  const ids = new Set(nameless.map((start) => containerOf(start, sought, since, known)?.id));
+  return [...found, ...others.filter(({ id }) => ids.has(id))];
+}
+
+/** Ids on lines of their own. */
+const PRINTED = /^[0-9a-f]{64}$/gm;
+const IN_USE = /in use by container "([0-9a-f]{64})"/g;
+
+const isToldBy = ({ type, id, name }: EngineThing, { id: told, attributes }: LedgerEntry): boolean =>
+  type === CONTAINER &&
+  (attributes.name !== undefined ? name === attributes.name : id === told || name === told);
+
+const entryOf = (
+  { type, id, name }: EngineThing,
+  words: readonly string[],
+  origin: LedgerOrigin,
+): LedgerEntry => ({
   ...origin,
   kind: 'made',
   type,
   id,
-  attributes: type === 'docker.container' ? { name } : {},
-  words: [],
+  attributes: type === CONTAINER ? { name } : {},
+  words: type === CONTAINER ? words : [],
 });

@@ -8,14 +8,16 @@ import { awayFrom, regionInArn, type Away } from './away';
 import { entryKey, isNamedBy, tailOf, type LedgerEntry, type LedgerOrigin } from './model';
 import { isGlobal, isIn, isOfAws, isOfDocker } from './place';
 
-/** A statement that passed. */
-export interface PassedStatement {
+/** A statement that ended. */
+export interface EndedStatement {
   /** As the notes have it. */
   readonly template: { readonly command: string; readonly placeholders: readonly Placeholder[] };
   /** As it was sent. */
   readonly command: string;
   /** Plain text of this statement alone. */
   readonly output: string;
+  /** It failed or was interrupted: it counts for what its output shows to have been made before. */
+  readonly broken?: boolean;
 }
 
 /** What a statement changes in the ledger. */
@@ -27,13 +29,14 @@ export interface LedgerChange {
   readonly changed: readonly LedgerEntry[];
 }
 
-/** What a statement that passed has made, told and destroyed. */
+/** What a statement has made, told and destroyed. One that broke off tells nothing of what it has destroyed: what is gone shows by itself. */
 export function changesOf(
-  statement: PassedStatement,
+  statement: EndedStatement,
   origin: LedgerOrigin,
   known: readonly LedgerEntry[],
 ): LedgerChange {
-  const { made, changed, told } = outcomeOf(statement.command, statement.output);
+  const { broken = false } = statement;
+  const { made, changed, told } = outcomeOf(statement.command, statement.output, broken);
   const { command, placeholders } = statement.template;
   const words = typedSlots(command, placeholders).find(({ isNew }) => isNew)?.words ?? [];
   const away = awayFrom(statement.command, origin.target);
@@ -51,10 +54,12 @@ export function changesOf(
         words: [],
       })),
     ],
-    drop: withParts(
-      readCommands(statement.command).flatMap((reading) => destroyedBy(reading, here)),
-      here,
-    ).map(entryKey),
+    drop: broken
+      ? []
+      : withParts(
+          readCommands(statement.command).flatMap((reading) => destroyedBy(reading, here)),
+          here,
+        ).map(entryKey),
   };
 }
 

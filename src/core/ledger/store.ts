@@ -14,6 +14,14 @@ export function readLedger(runs: Pick<Kept, 'remembered'>): LedgerEntry[] {
     .sort((a, b) => b.at - a.at);
 }
 
+/** The keys of a course's steps that made what is on record. */
+export const makersIn = (course: string, entries: readonly LedgerEntry[]): ReadonlySet<string> =>
+  new Set(
+    entries
+      .filter(({ kind, courseId, partOf }) => kind === 'made' && courseId === course && partOf === undefined)
+      .map(({ stepId }) => stepId),
+  );
+
 /** Puts what was made on record, and forgets what was taken away. */
 export function writeLedger(runs: Kept, { put, drop }: Pick<LedgerChange, 'put' | 'drop'>): void {
   for (const key of drop) runs.remember(LEDGER, key, null);

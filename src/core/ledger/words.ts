@@ -1,6 +1,6 @@
 import type { ResourceType } from '../catalogue/model';
 import { nounOf, resourceInfo } from '../catalogue/types';
-import { tailOf, type LedgerEntry } from './model';
+import { isNamedBy, tailOf, type LedgerEntry } from './model';
 import { placeOf } from './place';
 
 /** The part of a service's own that stands for most of its kinds. */
@@ -76,6 +76,16 @@ export const nounOfThing = ({ type }: Pick<LedgerEntry, 'type'>): string => noun
 
 /** Whether it is one of those that nobody would look for: it ties two things together, or is a part of one. */
 export const isTie = ({ type }: Pick<LedgerEntry, 'type'>): boolean => resourceInfo(type)?.tie === true;
+
+/** What of these one would look for: without ties, or, where there are only ties, what those are in. @param known what is on record */
+export function toLookFor(made: readonly LedgerEntry[], known: readonly LedgerEntry[]): LedgerEntry[] {
+  const things = made.filter((entry) => !isTie(entry));
+  if (things.length > 0) return things;
+  const holders = made.flatMap(({ within = {} }) =>
+    known.filter((entry) => !isTie(entry) && isNamedBy(entry, within[entry.type] ?? '')),
+  );
+  return [...new Set(holders)];
+}
 
 /** Where a thing is, as a heading: the target, or the system that is asked beside it. */
 export function headingOf(entry: LedgerEntry): { readonly id: string; readonly label: string } {

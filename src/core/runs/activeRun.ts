@@ -3,7 +3,7 @@ import type { Emitter } from './events';
 import type { Run } from './model';
 import { placeOf } from './place';
 import { mayGoOn, reduceRun, startRun, type RunEvent } from './reducer';
-import type { RunChange, RunnerDeps, RunRequest, StatementPassed } from './runner';
+import type { RunChange, RunnerDeps, RunRequest, StatementEnded } from './runner';
 import type { Ending, PracticeTerminal, TerminalLease } from './terminal';
 import { missingTool, type MissingTool } from './tools';
 
@@ -27,7 +27,7 @@ export class ActiveRun {
     private readonly lease: TerminalLease,
     private readonly emitters: {
       readonly changes: Emitter<RunChange>;
-      readonly passed: Emitter<StatementPassed>;
+      readonly ended: Emitter<StatementEnded>;
     },
     /** By `performance.now()`. */
     private asked: number,
@@ -54,9 +54,10 @@ export class ActiveRun {
     for (let index = this.request.from ?? 0; index < statements.length && !this.cancelled; index++) {
       const ending = await this.statement(index);
       const output = this.capture.endStatement();
+      const wasSent = this.run.statements[index]?.state === 'running';
       this.apply({ kind: 'statementEnded', index, ending, at: this.deps.now() });
-      if (this.run.statements[index]?.state === 'passed')
-        this.emitters.passed.fire({ run: this.run, request: this.request, index, output });
+      if (wasSent && ending.kind !== 'unknown')
+        this.emitters.ended.fire({ run: this.run, request: this.request, index, output });
       if (!mayGoOn(ending) || this.lostSight(index, ending)) break;
     }
     return this.finish();

@@ -30,8 +30,8 @@ export interface RunRequest {
   readonly lesson?: { readonly id: LessonId; readonly title: string };
 }
 
-/** A statement that ended well, as far as its shell tells. */
-export interface StatementPassed {
+/** A statement that ended: well, or otherwise; not one whose end its shell cannot tell. Its state stands in the run. */
+export interface StatementEnded {
   readonly run: Run;
   readonly request: RunRequest;
   readonly index: number;
@@ -57,7 +57,7 @@ export interface Runner {
   cancel(runId: string): void;
   isRunning(courseId: string, stepId: StepId): boolean;
   readonly onDidChange: Event<RunChange>;
-  readonly onDidPass: Event<StatementPassed>;
+  readonly onDidEnd: Event<StatementEnded>;
 }
 
 export interface RunnerDeps {
@@ -72,7 +72,7 @@ export interface RunnerDeps {
 
 export function createRunner(deps: RunnerDeps): Runner {
   const changes = new Emitter<RunChange>();
-  const passed = new Emitter<StatementPassed>();
+  const ended = new Emitter<StatementEnded>();
   /** By course and step; the value is `undefined` while its terminal is got ready. */
   const active = new Map<string, ActiveRun | undefined>();
   const keyOf = (courseId: string, stepId: StepId) => JSON.stringify([courseId, stepId]);
@@ -90,7 +90,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         refuseOtherShell(request, first);
         // Loaded with the first run.
         const { ActiveRun } = await import('./activeRun');
-        const run = new ActiveRun(request, deps, lease, { changes, passed }, asked);
+        const run = new ActiveRun(request, deps, lease, { changes, ended }, asked);
         active.set(key, run);
         return await run.execute();
       } finally {
@@ -103,7 +103,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     },
     isRunning: (courseId, stepId) => active.has(keyOf(courseId, stepId)),
     onDidChange: changes.event,
-    onDidPass: passed.event,
+    onDidEnd: ended.event,
   };
 }
 

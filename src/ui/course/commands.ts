@@ -70,7 +70,15 @@ function mustTrust(): void {
     throw new PracticeError('Nothing runs in Restricted Mode.', [MANAGE_TRUST]);
 }
 
-function runCommands({ courses, tree, lookup, running, runs, loadDialogs }: CommandDeps): CommandTable {
+function runCommands({
+  courses,
+  tree,
+  lookup,
+  running,
+  runs,
+  loadDialogs,
+  showCreated,
+}: CommandDeps): CommandTable {
   return {
     'practice.runStep': async (argument) => {
       mustTrust();
@@ -108,7 +116,9 @@ function runCommands({ courses, tree, lookup, running, runs, loadDialogs }: Comm
     'practice.showHistory': async (argument) => {
       const found = await lookup.command(argument);
       const { chooseRun, showOutput } = await loadDialogs();
-      const choice = await chooseRun(runs, found.course.id, { key: found.key, title: found.step.title });
+      const step = { course: found.course.id, key: found.key, title: found.step.title };
+      const choice = await chooseRun(runs, step.course, step);
+      if (choice?.action === 'created') return showCreated(step);
       if (choice?.action === 'output') await showOutput(choice.run, found.step.title);
       if (choice?.action !== 'again') return;
       mustTrust();

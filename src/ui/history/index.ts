@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { checkLine } from '../../core/checks/describing';
+import { makersIn, readLedger } from '../../core/ledger/store';
 import { duration } from '../../core/runs/describe';
 import type { Run } from '../../core/runs/model';
 import type { RunStore } from '../../core/runs/store';
@@ -17,13 +18,16 @@ const AGAIN: vscode.QuickInputButton = {
   tooltip: 'Run again with the same values',
 };
 
-/** What a learner chose to do with a run. */
-export interface HistoryChoice {
-  readonly run: Run;
-  readonly action: 'output' | 'again';
-}
+const CREATED: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('list-tree'),
+  tooltip: 'Show what it created',
+};
 
-/** Shows the runs of a step, latest first, and lets one be chosen. Resolves to `undefined` when none was. */
+/** What a learner chose to do with a run, or with what all of them made. */
+export type HistoryChoice =
+  { readonly run: Run; readonly action: 'output' | 'again' } | { readonly action: 'created' };
+
+/** Shows the runs of a step, latest first, and lets one be chosen. Resolves to `undefined` when nothing was. */
 export function chooseRun(
   runs: RunStore,
   course: string,
@@ -37,6 +41,7 @@ export function chooseRun(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = history.map(runItem);
+  if (makersIn(course, readLedger(runs)).has(step.key)) pick.buttons = [CREATED];
   return new Promise((resolve) => {
     const finish = (choice: HistoryChoice | undefined): void => {
       resolve(choice);
@@ -46,6 +51,7 @@ export function chooseRun(
       const [item] = pick.selectedItems;
       finish(item && { run: item.run, action: 'output' });
     });
+    pick.onDidTriggerButton(() => finish({ action: 'created' }));
     pick.onDidTriggerItemButton(({ item }) => finish({ run: item.run, action: 'again' }));
     pick.onDidHide(() => finish(undefined));
     pick.show();

@@ -9,7 +9,16 @@ import { shorten } from '../words';
 
 /** What a lens does when it is clicked. */
 export type LensAction =
-  'run' | 'cancel' | 'trust' | 'fillAndCopy' | 'createFile' | 'history' | 'markDone' | 'limits' | 'hint';
+  | 'run'
+  | 'cancel'
+  | 'trust'
+  | 'fillAndCopy'
+  | 'createFile'
+  | 'history'
+  | 'created'
+  | 'markDone'
+  | 'limits'
+  | 'hint';
 
 /** A lens without its place in a document. */
 export interface Lens {
@@ -113,6 +122,13 @@ export function lensesOf(
 }
 
 const tooltipOf = (command: string): string => (command.length <= 300 ? command : shorten(command, 300));
+
+/** The lens of a step whose making is on record. */
+export const CREATED_LENS: Lens = {
+  action: 'created',
+  title: 'Show what it created',
+  tooltip: 'Show it in the view of its kind, or in Created by You',
+};
 
 /** The lens of a step that the sandbox can only do a part of. @param sentences what to expect instead */
 export const limitsLens = (sentences: readonly string[]): Lens => ({

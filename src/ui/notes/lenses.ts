@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { LEDGER, makersIn, readLedger } from '../../core/ledger/store';
+import type { LedgerEntry } from '../../core/ledger/model';
 import type { Event } from '../../core/runs/events';
 import { runKey, type LessonRef, type StepRef } from '../course/model';
 import type { Courses } from '../course/courses';
@@ -6,7 +8,7 @@ import type { Runs } from '../course/runs';
 import { nextChange } from '../words';
 import type { Limits } from '../target/limits';
 import { DIAGNOSTICS_SETTING, type Advice } from './advice';
-import { hintLens, lensesOf, lensSteps, limitsLens, type LensAction } from './lensText';
+import { CREATED_LENS, hintLens, lensesOf, lensSteps, limitsLens, type LensAction } from './lensText';
 
 const SETTING = 'practice.codeLens.enabled';
 /** Changes of runs come in bursts; one refresh serves all that come within that many ms. */
@@ -20,6 +22,7 @@ const COMMANDS: Readonly<Record<LensAction, string>> = {
   fillAndCopy: 'practice.fillAndCopy',
   createFile: 'practice.createFile',
   history: 'practice.showHistory',
+  created: 'practice.showCreated',
   markDone: 'practice.markDone',
   limits: 'practice.showLimits',
   hint: 'practice.useModern',
@@ -55,12 +58,17 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private burst: NodeJS.Timeout | undefined;
   /** Set while a lens on the screen says how long ago something was. */
   private clock: NodeJS.Timeout | undefined;
+  /** What is on record; read again when that has changed. */
+  private ledger: readonly LedgerEntry[] | undefined;
 
   constructor(private readonly deps: LensDeps) {
     const refresh = (): void => this.refresh();
     this.subscriptions = [
       this.changed,
-      on(deps.runs.onDidChange, refresh),
+      on(deps.runs.onDidChange, (changed) => {
+        if (changed === LEDGER) this.ledger = undefined;
+        this.refresh();
+      }),
       deps.limits.onDidChange(refresh),
       deps.courses.onDidChange((change) => {
         // An edit makes the editor ask by itself; only a new list of courses does not.
@@ -82,11 +90,14 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
     const { course, part } = place;
     const now = Date.now();
     const trusted = vscode.workspace.isTrusted;
+    this.ledger ??= readLedger(this.deps.runs);
+    const makers = makersIn(course.id, this.ledger);
     let wait = Infinity;
     const lenses: vscode.CodeLens[] = [];
     for (const lens of lensSteps(place.part.notes.lessons, (offset) => document.positionAt(offset).line)) {
       const { step, line } = lens;
-      const run = this.deps.runs.latest(course.id, runKey(part, step.id));
+      const key = runKey(part, step.id);
+      const run = this.deps.runs.latest(course.id, key);
       if (run?.endedAt) wait = Math.min(wait, nextChange(now - run.endedAt) ?? Infinity);
       const ref: StepRef = { course: course.id, part: part.uri, step: step.id };
       const range = new vscode.Range(line, 0, line, 0);
@@ -94,7 +105,12 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
         step.kind === 'command' && !lens.crowded ? await this.deps.limits.of(course.id, step) : [];
       const hint = lens.crowded ? null : await this.deps.advice.hint(part, step);
       const ofStep = lensesOf(step, run, lens, trusted, now);
-      const more = [...(limits.length > 0 ? [limitsLens(limits)] : []), ...(hint ? [hintLens(hint)] : [])];
+      const created = makers.has(key) && !lens.crowded ? [CREATED_LENS] : [];
+      const more = [
+        ...created,
+        ...(limits.length > 0 ? [limitsLens(limits)] : []),
+        ...(hint ? [hintLens(hint)] : []),
+      ];
       for (const { action, title, tooltip } of [...ofStep, ...more]) {
         lenses.push(
           new vscode.CodeLens(range, { command: COMMANDS[action], title, tooltip, arguments: [ref] }),

@@ -15,7 +15,13 @@ export const cloudformation: OperationTable = {
     'create-change-set': {},
     'delete-stack': { destroys: 'The stack and every resource in it.' },
     deploy: {
-      creates: [{ type: 'cloudformation.stack', id: '--stack-name' }],
+      creates: [
+        {
+          type: 'cloudformation.stack',
+          id: '--stack-name',
+          shown: /^Waiting for stack create\/update to complete/m,
+        },
+      ],
       billable:
         'The stack itself is free; NAT gateways, load balancers and instances in it cost by the hour.',
       files: ['--template-file'],

@@ -13,7 +13,7 @@ const PUT: Creation = {
 export const s3: OperationTable = {
   prefix: 'aws s3',
   operations: {
-    mb: { creates: [{ type: 's3.bucket', id: 's3://bucket' }] },
+    mb: { creates: [{ type: 's3.bucket', id: 's3://bucket', shown: /^make_bucket: /m }] },
     rb: { destroys: 'The bucket and, with --force, everything in it.' },
     ls: {},
     cp: { creates: [PUT] },

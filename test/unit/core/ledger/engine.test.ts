@@ -31,9 +31,14 @@ function settle(
   things: readonly EngineThing[],
   output = '',
   known: readonly LedgerEntry[] = [],
+  broken = false,
 ): (readonly [type: string, id: string, name: string | undefined])[] {
-  const change = changesOf({ template: { command, placeholders: [] }, command, output }, ORIGIN, known);
-  return settleWithEngine(command, change, ORIGIN, known, things, SINCE).put.map(
+  const change = changesOf(
+    { template: { command, placeholders: [] }, command, output, broken },
+    ORIGIN,
+    known,
+  );
+  return settleWithEngine({ command, output, broken, since: SINCE }, change, ORIGIN, known, things).put.map(
     ({ type, id, attributes }) => [type, id, attributes.name],
   );
 }
@@ -106,6 +111,71 @@ describe('what the engine tells of a command', () => {
       ['docker.network', 'app_default', undefined],
       ['docker.volume', 'app_data', undefined],
     ]);
+  });
+
+  it('is every container of a loop and of a list, by the ids that were printed', () => {
+    const things = [container(FIRST, { name: 'a' }), container(SECOND, { name: 'b' })];
+    const both = [
+      ['docker.container', FIRST, 'a'],
+      ['docker.container', SECOND, 'b'],
+    ];
+    const printed = `${FIRST}\n${SECOND}\n`;
+    assert.deepEqual(settle('for i in 1 2; do docker run -d nginx; done', things, printed), both);
+    assert.deepEqual(
+      settle('docker run -d --name a nginx && docker run -d --name b nginx', things, printed),
+      both,
+    );
+  });
+
+  it('is not a container of somebody else whose id was printed too', () => {
+    const things = [container(FIRST, { at: 10_000 }), container(SECOND)];
+    const command = 'docker ps -q --no-trunc; docker run -d nginx';
+    assert.deepEqual(settle(command, things, `${FIRST}\n${SECOND}\n`), [
+      ['docker.container', SECOND, 'keen_lamport'],
+    ]);
+  });
+
+  describe('that failed or was interrupted', () => {
+    const broken = (command: string, things: readonly EngineThing[], output = '') =>
+      settle(command, things, output, [], true);
+    const taken = `docker: Error response from daemon: driver failed: Bind for 0.0.0.0:80 failed: port is already allocated.\n`;
+
+    it('is the container that it made before: by name, by the printed id, or by what only it can be', () => {
+      const web = [['docker.container', FIRST, 'web']];
+      const things = [container(FIRST, { name: 'web' })];
+      assert.deepEqual(broken('docker run --name web -p 80:80 nginx', things, taken), web);
+      assert.deepEqual(broken('docker run -d -p 80:80 nginx', things, `${FIRST}\n${taken}`), web);
+      assert.deepEqual(broken('docker container create --name web nginx', things), web);
+      assert.deepEqual(broken('docker run -p 80:80 nginx nginx', things, taken), web);
+      assert.deepEqual(broken('docker run --rm -it nginx', things), web);
+    });
+
+    it('is nothing that was there before, or that somebody else made', () => {
+      const command = 'docker run -d --name web nginx';
+      const conflict = `docker: Error response from daemon: Conflict. The container name "/web" is already in use by container "${FIRST}". You have to remove it.\n`;
+      assert.deepEqual(broken(command, [container(FIRST, { name: 'web', at: 10_000 })]), []);
+      assert.deepEqual(broken(command, [container(FIRST, { name: 'web' })], conflict), []);
+      assert.deepEqual(broken('docker run nginx', [container(FIRST), container(SECOND)]), []);
+      assert.deepEqual(broken('docker run httpd', [container(FIRST)]), []);
+    });
+
+    it('is what Compose made until then, and the image that was fetched', () => {
+      const project = 'app';
+      const things: EngineThing[] = [
+        container(FIRST, { name: 'app-web-1', project }),
+        { type: 'docker.network', id: 'app_default', name: 'app_default', project, at: 94_000 },
+      ];
+      assert.deepEqual(broken('docker compose up', things), [
+        ['docker.container', FIRST, 'app-web-1'],
+        ['docker.network', 'app_default', undefined],
+      ]);
+      assert.deepEqual(
+        broken('docker run nginx nosuch', [], 'Status: Downloaded newer image for nginx:latest\n'),
+        [['docker.image', 'nginx:latest', undefined]],
+      );
+      assert.deepEqual(broken('docker build -t ada/web .', []), []);
+      assert.deepEqual(broken('docker network create front', []), []);
+    });
   });
 
   it('leaves images and everything else as the command tells', () => {

@@ -19,6 +19,12 @@ function change(command: string, output = '', known: readonly LedgerEntry[] = []
   return changesOf({ template: { command: template, placeholders }, command, output }, HERE, known);
 }
 
+/** What a statement that failed is known to have made. */
+function madeBefore(command: string, output: string): (readonly [type: string, id: string])[] {
+  const statement = { template: { command, placeholders: [] }, command, output, broken: true };
+  return changesOf(statement, HERE, []).put.map(({ type, id }) => [type, id]);
+}
+
 const entry = (type: string, id: string, attributes: Readonly<Record<string, string>> = {}): LedgerEntry => ({
   ...HERE,
   kind: 'made',
@@ -53,6 +59,71 @@ describe('the ledger', () => {
       assert.deepEqual(drop, [entryKey(gone)]);
     });
   }
+
+  describe('of a statement that failed', () => {
+    it('records what its output shows to be there', () => {
+      const error = 'fatal error: An error occurred (404) when calling the HeadObject operation: Not Found';
+      assert.deepEqual(
+        madeBefore(
+          'aws s3 mb s3://ada-1 && aws s3 cp s3://x/y s3://ada-1/',
+          `make_bucket: ada-1\n${error}\n`,
+        ),
+        [['s3.bucket', 'ada-1']],
+      );
+      assert.deepEqual(
+        madeBefore(
+          'aws s3 sync site s3://ada-1',
+          'upload: site/a.html to s3://ada-1/a.html\nupload failed: site/b.html to s3://ada-1/b.html An error occurred (AccessDenied)\n',
+        ),
+        [['s3.object', 'a.html']],
+      );
+      assert.deepEqual(
+        madeBefore(
+          'aws cloudformation deploy --stack-name core --template-file core.yml',
+          '\nWaiting for changeset to be created..\nWaiting for stack create/update to complete\n\nFailed to create/update the stack.\n',
+        ),
+        [['cloudformation.stack', 'core']],
+      );
+      assert.deepEqual(
+        madeBefore(
+          'aws ec2 create-vpc --cidr-block 10.0.0.0/16 && aws ec2 create-tags --resources x --tags',
+          '{"Vpc": {"VpcId": "vpc-0a1b2c3d"}}\naws: error: argument --tags: expected at least one argument\n',
+        ),
+        [['ec2.vpc', 'vpc-0a1b2c3d']],
+      );
+    });
+
+    it('records nothing that was there before, or that it only named', () => {
+      const failures: readonly (readonly [string, string])[] = [
+        [
+          'aws s3 mb s3://ada-1',
+          'make_bucket failed: s3://ada-1 An error occurred (BucketAlreadyOwnedByYou) when calling the CreateBucket operation: Yours',
+        ],
+        [
+          'aws ecs create-cluster --cluster-name web',
+          'An error occurred (AccessDeniedException) when calling the CreateCluster operation: not authorized on arn:aws:ecs:us-east-1:123456789012:cluster/web',
+        ],
+        [
+          'aws ec2 create-subnet --vpc-id vpc-0a1b2c3d --cidr-block 10.0.0.0/24',
+          'An error occurred (InvalidSubnet.Conflict): The CIDR conflicts with subnet-0a1b2c3d',
+        ],
+        [
+          'aws cloudformation deploy --stack-name core --template-file core.yml',
+          'Invalid template path core.yml',
+        ],
+        ['aws dynamodb create-table --table-name web', 'aws: error: the following arguments are required'],
+      ];
+      for (const [command, output] of failures) assert.deepEqual(madeBefore(command, output), [], command);
+    });
+
+    it('does not take for gone what it should have deleted', () => {
+      const command = 'aws s3 rb s3://ada-1';
+      const statement = { template: { command, placeholders: [] }, command, output: 'remove_bucket failed' };
+      const known = [entry('s3.bucket', 'ada-1')];
+      assert.deepEqual(changesOf({ ...statement, broken: true }, HERE, known).drop, []);
+      assert.equal(changesOf(statement, HERE, known).drop.length, 1);
+    });
+  });
 
   it('keeps what has the same name on another target, or in another service', () => {
     const elsewhere = { ...entry('s3.bucket', 'ada-1'), target: 'AWS: student' };

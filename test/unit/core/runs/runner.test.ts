@@ -88,6 +88,11 @@ function setting(script: Readonly<Record<string, Ending | 'hangs'>>) {
   });
   const changes: RunChange[] = [];
   runner.onDidChange((change) => changes.push(change));
+  const ended: string[] = [];
+  runner.onDidEnd(({ run, index, output }) => {
+    const { command = '', state = '' } = run.statements[index] ?? {};
+    ended.push([command, state, output.trim()].join(': '));
+  });
   const request = (s: CommandStep, more: Partial<RunRequest> = {}): RunRequest => {
     const filled = s.statements.map(({ command }) => command);
     return { courseId: 'course', step: s, filled, masked: filled, values: {}, secrets: [], ...more };
@@ -99,6 +104,7 @@ function setting(script: Readonly<Record<string, Ending | 'hangs'>>) {
     recorded,
     outputs,
     changes,
+    ended,
     held: () => leases,
     interrupts: () => interrupts,
   };
@@ -155,6 +161,21 @@ describe('the runner', () => {
     const run = await gone.runner.run(gone.request(step('a', { command: 'b', runsIn: 'remote' }, 'c')));
     assert.equal(run.state, 'interrupted');
     assert.deepEqual(gone.sent, ['a']);
+  });
+
+  it('tells how each statement ended and what it alone printed, but nothing of what was never sent', async () => {
+    const failed = setting({ b: { kind: 'exited', exitCode: 1 } });
+    await failed.runner.run(failed.request(step('a', 'b', 'c')));
+    assert.deepEqual(failed.ended, ['a: passed: out of a', 'b: failed: out of b']);
+    const cut = setting({ a: { kind: 'closed' } });
+    await cut.runner.run(cut.request(step('a', 'b')));
+    assert.deepEqual(cut.ended, ['a: interrupted: out of a']);
+    const unsent = setting({});
+    await unsent.runner.run(unsent.request(step('a', { command: 'b', runsIn: 'remote' })));
+    assert.deepEqual(unsent.ended, ['a: passed: out of a']);
+    const untold = setting({ a: { kind: 'unknown' } });
+    await untold.runner.run(untold.request(step('a')));
+    assert.deepEqual(untold.ended, []);
   });
 
   it('cancels with ^C, and once more when that does not help', async function () {
