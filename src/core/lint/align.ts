@@ -55,8 +55,9 @@ export class Alignment {
 
 const isSpelling = (plain: string, written: string): boolean => SPELLINGS[plain]?.includes(written) ?? false;
 const isSame = (plain: string, written: string): boolean => plain === written || isSpelling(plain, written);
-/** One dash may be what became of two hyphens. */
-const isLong = (written: string): boolean => written === '–' || written === '—';
+/** One dash may be what became of two hyphens, where no second one stands beside it. */
+const isLong = (source: string, at: number): boolean =>
+  /[–—]/.test(source.charAt(at)) && !/[-–—]/.test(source.charAt(at + 1));
 const isBlank = (char: string): boolean => /\s/.test(char);
 
 function walk(source: string, command: string): number[] {
@@ -68,7 +69,7 @@ function walk(source: string, command: string): number[] {
     places.push(at);
     const written = source.charAt(at);
     if (isBlank(plain) ? isBlank(written) && written !== '\n' : isSame(plain, written)) {
-      if (isLong(written) && command.startsWith('--', offset)) places[++offset] = at;
+      if (isLong(source, at) && command.startsWith('--', offset)) places[++offset] = at;
       at++;
     }
   }
@@ -94,7 +95,7 @@ function startsWith(source: string, place: number, word: string): boolean {
   for (let index = 0; index < word.length; index++, at++) {
     const written = source.charAt(at);
     if (!isSame(word.charAt(index), written)) return false;
-    if (isLong(written) && word.startsWith('--', index)) index++;
+    if (isLong(source, at) && word.startsWith('--', index)) index++;
   }
   return true;
 }

@@ -26,6 +26,20 @@ export function readDockerfile(content: string): Hit[] {
   return hits;
 }
 
+/** What a script installs that runs once on a fresh machine: what starts with it, as user data does. */
+export function readScript(content: string): Hit[] {
+  const code = content.replace(/^[ \t]*#.*$/gm, (comment) => ' '.repeat(comment.length));
+  const [first] = code.matchAll(INSTALLS);
+  if (!first || FETCHES_LISTS.test(code.slice(0, first.index))) return [];
+  const [, program = ''] = first;
+  const sudo = /\bsudo\s+(?:-\w+\s+)*$/.exec(code.slice(0, first.index))?.[0] ?? '';
+  return installsIn(code, 0).map((hit) => ({
+    ...hit,
+    message: `A fresh machine has no lists of packages: \`${program} install\` finds nothing before \`${program} update\`.`,
+    edits: [{ from: first.index, to: first.index, text: `${program} update && ${sudo}` }],
+  }));
+}
+
 /** The first `apt-get install` of a `RUN`: what comes behind it has its lists. */
 function installsIn(text: string, base: number): Hit[] {
   const [first] = text.matchAll(INSTALLS);

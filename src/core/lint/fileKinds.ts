@@ -8,6 +8,8 @@ export function kindByName(name: string): string | null {
     json: 'json',
     tf: 'hcl',
     toml: 'toml',
+    sh: 'sh',
+    bash: 'sh',
   };
   return kinds[extension.toLowerCase()] ?? null;
 }

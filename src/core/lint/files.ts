@@ -1,4 +1,4 @@
-import { readDockerfile } from './dockerfile';
+import { readDockerfile, readScript } from './dockerfile';
 import { kindByName } from './fileKinds';
 import { imageHit } from './images';
 import type { Hit } from './model';
@@ -16,6 +16,7 @@ const CONFIGURATION = /^(?:yaml|json|hcl|ini|toml)$/;
 export function lintFile(content: string, language: string | null, name: string | null): Hit[] {
   const kind = language ?? (name === null ? null : kindByName(name));
   if (kind === 'dockerfile') return readDockerfile(content);
+  if (/^(?:sh|bash|shell)$/.test(kind ?? '')) return readScript(content);
   if (kind === null || !CONFIGURATION.test(kind)) return [];
   return [...runtimesIn(content), ...(kind === 'yaml' ? imagesIn(content) : [])].sort(
     (a, b) => a.range.from - b.range.from,
@@ -27,7 +28,7 @@ export function runtimesIn(text: string): Hit[] {
   return [...text.matchAll(RUNTIME)].flatMap((match) => {
     const [all, runtime = ''] = match;
     const known = Object.hasOwn(RUNTIMES, runtime) ? RUNTIMES[runtime] : undefined;
-    if (!known) return [];
+    if (!known || isComment(text, match.index)) return [];
     const to = match.index + all.length;
     const range = { from: to - runtime.length, to };
     return [
@@ -41,6 +42,10 @@ export function runtimesIn(text: string): Hit[] {
     ];
   });
 }
+
+/** Whether the line of an offset is a comment up to there. */
+const isComment = (text: string, at: number): boolean =>
+  /^\s*(?:#|\/\/)/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at + 1));
 
 /** What code for the old runtime misses in the new one. */
 const sdkNote = (runtime: string): string =>

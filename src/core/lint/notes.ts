@@ -1,5 +1,6 @@
 import type { CommandStep, Course, FileStep, Lesson, Statement } from '../course/model';
 import type { RunsIn } from '../shell/model';
+import { tokenize, type Tokens } from '../shell/tokens';
 import type { Range } from '../text';
 import { Alignment } from './align';
 import { kindByName } from './fileKinds';
@@ -37,15 +38,25 @@ const RULES: readonly StatementRule[] = [
 
 /** A file that a here-document writes: `cat > Dockerfile <<EOF`. */
 function filesInHere({ command, tokens }: ReadStatement): Hit[] {
-  const [heredoc] = tokens.heredocs;
-  if (!heredoc) return [];
-  const [, name] = /(?:>|\btee)\s*["']?([\w./~-]+)/.exec(command.slice(0, heredoc.from)) ?? [];
-  if (name === undefined) return [];
-  return lintFile(command.slice(heredoc.from, heredoc.to), kindByName(name), name).map((hit) => ({
+  const written = fileInHere(command, tokens);
+  if (!written) return [];
+  const { name, content, from } = written;
+  return lintFile(content, kindByName(name), name).map((hit) => ({
     ...hit,
-    range: moved(hit.range, heredoc.from),
-    edits: hit.edits?.map((edit) => movedEdit(edit, heredoc.from)) ?? null,
+    range: moved(hit.range, from),
+    edits: hit.edits?.map((edit) => movedEdit(edit, from)) ?? null,
   }));
+}
+
+/** The file that a here-document writes, and where its content begins. */
+function fileInHere(
+  command: string,
+  { heredocs: [heredoc] }: Tokens,
+): { readonly name: string; readonly content: string; readonly from: number } | null {
+  if (!heredoc) return null;
+  const [, name] = /(?:>|\btee)\s*["']?([\w./~-]+)/.exec(command.slice(0, heredoc.from)) ?? [];
+  const { from, to } = heredoc;
+  return name === undefined ? null : { name, content: command.slice(from, to), from };
 }
 
 /** Looks through notes; a second look at changed notes reads only what changed. */
@@ -97,10 +108,9 @@ class Look {
     return lesson.steps.flatMap((step, at): Finding[] => {
       if (step.kind === 'note') return [];
       if (step.kind === 'file') return lintFileStep(this.text, step);
-      const prose = step.statements.some(({ command }) => DEPENDS_ON_LESSON.test(command))
-        ? proseFor(this.text, lesson, step, at)
-        : '';
-      return this.command(step, { ...facts, prose });
+      const depends = step.statements.some(({ command }) => DEPENDS_ON_LESSON.test(command));
+      const prose = depends ? proseFor(this.text, lesson, step, at) : '';
+      return this.command(step, { ...facts, prose, unnamed: depends ? unnamedAbove(lesson, at) : null });
     });
   }
 
@@ -126,7 +136,9 @@ class Look {
     if (source === command && !WORTH_READING.test(command)) return [];
     const line = this.text.slice(this.text.lastIndexOf('\n', range.from - 1) + 1, range.from);
     const hasPackageLists = this.lists.has(runsIn);
-    const surroundings = DEPENDS_ON_LESSON.test(command) ? [facts.lesson, facts.prose, ...facts.files] : [];
+    const surroundings = DEPENDS_ON_LESSON.test(command)
+      ? [facts.lesson, facts.prose, facts.unnamed, ...facts.files]
+      : [];
     const key = JSON.stringify([
       source,
       command,
@@ -145,15 +157,28 @@ class Look {
   }
 }
 
-/** The files that the notes hold, by name; of two of the same name the first. */
+/** The files that the notes hold or write, by name; of two of the same name the first. */
 function filesOf(lessons: readonly Lesson[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const { steps } of lessons)
-    for (const step of steps) {
-      const name = step.kind === 'file' ? step.name?.replace(/^.*[/\\]/, '') : undefined;
-      if (step.kind === 'file' && name !== undefined && !files.has(name)) files.set(name, step.content);
+  const add = (path: string, content: string): void => {
+    const name = path.replace(/^.*[/\\]/, '');
+    if (!files.has(name)) files.set(name, content);
+  };
+  for (const step of lessons.flatMap(({ steps }) => steps)) {
+    if (step.kind === 'file' && step.name !== null) add(step.name, step.content);
+    if (step.kind !== 'command') continue;
+    for (const { command } of step.statements) {
+      const written = command.includes('<<') ? fileInHere(command, tokenize(command)) : null;
+      if (written) add(written.name, written.content);
     }
+  }
   return files;
+}
+
+/** The last file above a step in its lesson that nobody has named: most often the one that the step reads. */
+function unnamedAbove({ steps }: Lesson, at: number): string | null {
+  const file = steps.slice(0, at).findLast((step) => step.kind === 'file');
+  return file?.name === null ? file.content : null;
 }
 
 /** The sentence before an inline command, the paragraph above a block. */

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly lesson: string;
   /** The files that the notes hold, by their name without folders. */
   readonly files: ReadonlyMap<string, string>;
+  /** The last file above it in the lesson, where the notes do not say what that is called. */
+  readonly unnamed: string | null;
   /** The prose that leads to the step. */
   readonly prose: string;
   /** Whether lists of packages were fetched before, where this runs. */

@@ -43,8 +43,11 @@ export function acceptsAngle({ inner, before, after }: Candidate, site: Site): b
   if (/^[\w-]+ \| [\w-]+$/.test(inner)) return isTelling(inner);
   if (inner.includes('|'))
     return !/\s/.test(inner) && /(?:^|[\s=:/])$/.test(before) && /^(?:$|[\s:/])/.test(after);
-  // `mysql db <dump.sql >out.log` reads and writes files.
-  const readsFile = fileExtension.test(inner) && !/[-_ ]|file|your|path|name/i.test(inner);
+  // `mysql db <dump.sql >out.log` reads and writes files; an option before it wants its value first.
+  const readsFile =
+    fileExtension.test(inner) &&
+    !/[-_ ]|file|your|path|name/i.test(inner) &&
+    !(site.role?.kind === 'value' && /\s-{1,2}[\w-]+\s$/.test(before));
   if (readsFile && /(?:^|\s)$/.test(before)) return false;
   return !(gluedBefore && /^[\p{L}\p{N}]/u.test(after) && !isTelling(inner));
 }

@@ -74,6 +74,11 @@ export function judge(command: string): Verdict {
   const first = commands[0];
   if (!first) return 'none';
   const verdict = judgeSimple(first, 0);
+  // `docker run -e NAME="ada nginx`: a quote that was forgotten swallows what is needed behind it.
+  if (verdict === 'partial') {
+    const whole = withoutOpenQuote(text);
+    if (whole !== null) return judge(whole);
+  }
   // `ls | wc -l`, `cd x && make`: what stands in a list with others is there to be run.
   if (commands.length > 1 && (verdict === 'bare' || verdict === 'assignment')) {
     return commands.slice(1).some((each) => isCommand(judgeSimple(each, 0)) || isFilter(each))
@@ -88,6 +93,15 @@ export function judge(command: string): Verdict {
   if (commands.length > 1 && unsure && first.words.length === 1 && unknownName.test(first.words[0] ?? ''))
     return /^\S+ *&&/.test(text) && judgeSimple(commands[1] ?? first, 0) === 'certain' ? 'plausible' : 'none';
   return verdict;
+}
+
+/** The text without the one quote that is opened before a word of it and never closed; `null` where there is none. */
+function withoutOpenQuote(text: string): string | null {
+  const marks = [...text.matchAll(/["']/g)];
+  const [only] = marks;
+  return only && marks.length === 1 && /[\s=]$/.test(text.slice(0, only.index))
+    ? text.slice(0, only.index) + text.slice(only.index + 1)
+    : null;
 }
 
 function isCommand(verdict: Verdict): boolean {

@@ -1,6 +1,8 @@
 import type { CommandReading } from '../../catalogue/reading';
 import type { ReadStatement, StatementRule } from '../statement';
 
+/** `file://site/policy.json`, `$(cat policy.json)`, `$(< policy.json)`. */
+const NAMED = /^(?:fileb?:\/\/|\$\(\s*(?:cat\s+|<\s*))(?:[^)]*[/\\])?([^)]+?)\s*\)?$/;
 /** Whoever asks may read: the principal of a public policy. */
 const EVERYBODY = /"Principal"\s*:\s*(?:"\*"|\{\s*"AWS"\s*:\s*(?:"\*"|\[\s*"\*"\s*\])\s*\})/;
 const ALLOWS = /"Effect"\s*:\s*"Allow"/;
@@ -37,12 +39,15 @@ export const publicPolicy: StatementRule = (read) =>
 function isPublic(reading: CommandReading, { around }: ReadStatement): boolean {
   const [policy = ''] = reading.options.get('--policy') ?? [];
   const isText = policy.includes('{');
-  const name = /^fileb?:\/\/(?:.*[/\\])?(.+)$/.exec(policy)?.[1];
+  const name = NAMED.exec(policy)?.[1];
   const text = isText ? policy : name === undefined ? undefined : around.files.get(name);
-  if (text !== undefined) return EVERYBODY.test(text) && ALLOWS.test(text);
+  if (text !== undefined) return isForAll(text);
   if (name === undefined) return false;
+  if (around.unnamed !== null && isForAll(around.unnamed)) return true;
   return PUBLIC_NAME.test(name) || (PUBLIC_PROSE.test(around.prose) && !REFUSES_PUBLIC.test(around.prose));
 }
+
+const isForAll = (policy: string): boolean => EVERYBODY.test(policy) && ALLOWS.test(policy);
 
 /** Somewhere in the lesson; which bucket is meant is known when it runs only. */
 const isLifted = ({ around: { lesson } }: ReadStatement): boolean =>

@@ -126,6 +126,14 @@ describe('what is outdated or broken in notes', () => {
       found(withFile(everybody.replace('"*"', '{"AWS":"arn:aws:iam::123456789012:root"}'))),
       [],
     );
+    const unnamed = `# Notes\n\n\`\`\`json\n${everybody}\n\`\`\`\n\nKeep it in a file, and use that:\n\n\`\`\`sh\n${put('file://own.json')}\n\`\`\`\n`;
+    assert.equal(found(unnamed)[0]?.[0], 'public-access-block');
+    assert.deepEqual(found(unnamed.replace('"Principal":"*"', '"Principal":{"AWS":"123456789012"}')), []);
+    for (const policy of ['file://policy.json', '"$(cat policy.json)"']) {
+      const written = `cat > policy.json <<EOF\n${everybody}\nEOF\n${put(policy)}`;
+      assert.equal(modernOf(written), `${lift}\n${put(policy)}`);
+      assert.equal(modernOf(written.replace('Allow', 'Deny')), undefined);
+    }
     assert.equal(
       found(
         `Buckets are private, so we change the policy to public with \`${put('file://p.json')}\`.`,
@@ -163,6 +171,27 @@ describe('what is outdated or broken in notes', () => {
       'sudo apt-get remove figlet',
     ])
       assert.equal(modernOf(command), undefined, command);
+    for (const command of [
+      'docker exec -it web apt-get install -y vim',
+      'docker run ubuntu apt-get install -y vim',
+      'docker exec web bash -c "apt-get install -y vim"',
+      `ssh ubuntu@10.0.0.1 'sudo apt-get install -y nginx'`,
+    ])
+      assert.equal(modernOf(command), null, command);
+    for (const command of [
+      'docker exec web bash -c "apt update && apt install -y vim"',
+      'docker run my/apt install vim',
+      'docker exec web apt-get install ./own.deb',
+      'docker exec web dpkg -i own.deb',
+    ])
+      assert.equal(modernOf(command), undefined, command);
+    const script = (lines: string): string => `cat > user-data.sh <<'EOF'\n#!/bin/bash\n${lines}\nEOF`;
+    assert.equal(
+      modernOf(script('sudo apt-get install -y nginx')),
+      script('sudo apt-get update && sudo apt-get install -y nginx'),
+    );
+    assert.equal(modernOf(script('apt-get update\napt-get install -y nginx')), undefined);
+    assert.equal(modernOf(script('# apt-get install nginx')), undefined);
     // What was fetched on the machine is not in the container.
     const inContainer =
       '# Notes\n\n```sh\nsudo apt-get update\ndocker run -it ubuntu bash\n```\n\n```sh\napt-get install -y figlet\n```\n';
@@ -231,6 +260,12 @@ describe('what is outdated or broken in notes', () => {
     );
   });
 
+  it('passes over runtimes in comments', () => {
+    const template = (line: string) => `# Notes\n\n\`t.yml\`:\n\n\`\`\`yaml\n${line}\nHandler: a.b\n\`\`\`\n`;
+    assert.equal(found(template('Runtime: nodejs8.10')).length, 1);
+    assert.deepEqual(found(template('# Runtime: nodejs8.10')), []);
+  });
+
   it('wants the lists of packages in the RUN that installs', () => {
     const file = (content: string) =>
       found(`# Notes\n\n\`\`\`dockerfile\n${content}\n\`\`\`\n`).map(([rule, words, modern]) => [
@@ -255,6 +290,10 @@ describe('what is outdated or broken in notes', () => {
     ]);
     assert.deepEqual(found("# Notes\n\n```sh\naws s3 rm 's3://web/a --recursive\n```\n"), [
       ['open-quote', "'", null],
+    ]);
+    // It swallows the image that the command needs, and is a command all the same.
+    assert.deepEqual(found('# Notes\n\n```\ndocker run -e NAME="ada nginx\n```\n'), [
+      ['open-quote', '"', null],
     ]);
     for (const command of [
       'echo "it\'s"',
@@ -296,6 +335,16 @@ describe('what is outdated or broken in notes', () => {
       modernOf('aws ecs list-tasks --query “taskArns[0]” --cluster "web"'),
       'aws ecs list-tasks --query "taskArns[0]" --cluster "web"',
     );
+    for (const [written, meant] of [
+      ['docker run –it –rm alpine', 'docker run -it --rm alpine'],
+      ['aws s3 mb s3://web –-region us-east-1', 'aws s3 mb s3://web --region us-east-1'],
+      ['aws s3 mb s3://web ––region us-east-1', 'aws s3 mb s3://web --region us-east-1'],
+      ['docker build –t web .', 'docker build -t web .'],
+    ] as const) {
+      assert.equal(modernOf(written), meant);
+      const notes = `# Notes\n\n\`\`\`sh\n${written}\n\`\`\`\n`;
+      assert.equal(mended(notes), notes.replace(written, meant));
+    }
     assert.equal(modernOf('echo "Hello – “world”"'), undefined);
   });
 
@@ -304,6 +353,11 @@ describe('what is outdated or broken in notes', () => {
       ['unfilled', '<container id>', null],
       ['unfilled', '<name>', null],
     ]);
+    assert.deepEqual(
+      found('# Notes\n\n```sh\nssh -i <key.pem> ec2-user@<public-ip>\n```\n').map(([, words]) => words),
+      ['<key.pem>', '<public-ip>'],
+    );
+    assert.deepEqual(found('# Notes\n\n```sh\nmysql db <dump.sql >out.log\n```\n'), []);
     assert.deepEqual(found('`docker stop REPLACE_ME`, `sort < in.txt > out.txt`'), []);
   });
 });
