@@ -67,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return createForm({ extensionUri, logger: log, memory: valueMemory(runs), secrets });
     }));
   const bill = registerBill(context.globalState, now);
-  close = async () => void (await Promise.all([store?.dispose(), bill.close()]));
+  close = async () => store?.dispose();
   let values: Promise<Values> | undefined;
   const helper = (): Promise<Values> =>
     (values ??= Promise.all([import('./values'), runs.ready()]).then(

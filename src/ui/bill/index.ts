@@ -4,8 +4,10 @@ import { dollars } from '../../core/ledger/dollars';
 import { count } from '../words';
 
 const BILL = 'practice.bill';
-/** When the last window was closed with something left; in milliseconds since 1970. */
-const LEFT = 'practice.bill.left';
+/** When a window was last open while something was left; in milliseconds since 1970. */
+const SEEN = 'practice.bill.seen';
+/** That is written so often, in ms. */
+const OFTEN = 20_000;
 const SETTING = 'remindOfCosts';
 const DAY = 24;
 /** A window that comes back so soon was only reloaded; in ms. */
@@ -15,15 +17,13 @@ const RELOAD = 60_000;
 export interface BillUi extends vscode.Disposable {
   /** Shows and keeps what is left; an empty bill takes it away. */
   show(bill: readonly AccountBill[]): void;
-  /** The window closes. Resolves when that is kept. */
-  close(): Promise<void>;
 }
 
 /**
  * Shows what is left in real accounts: what was known last, until somebody looks again. Asks nobody.
  *
- * VS Code has no way to hold a window open, or to ask something while it closes: an extension is told only when its host is about to
- * end, and has some seconds to write. So it is written then that something was left, and said once at the next start.
+ * VS Code has no way to hold a window open, or to ask something while it closes, and in the browser nothing can be written any more by
+ * then. So it is written while a window is open that it is, and a start that finds this long ago reminds, once.
  */
 export function registerBill(memory: vscode.Memento, now: () => number): BillUi {
   const item = vscode.window.createStatusBarItem('practice.bill', vscode.StatusBarAlignment.Left, 49);
@@ -44,19 +44,26 @@ export function registerBill(memory: vscode.Memento, now: () => number): BillUi 
     };
     item.show();
   };
+  const see = (): void => {
+    if (bill.length > 0) void memory.update(SEEN, now());
+  };
   draw();
-  void remind(bill, memory, now());
+  void remind(bill, memory.get<number>(SEEN), now());
+  see();
+  const timer = setInterval(see, OFTEN);
   return {
     show(next) {
       const isOther = key(next) !== key(bill);
       bill = [...next];
       draw();
-      if (isOther) void memory.update(BILL, bill);
+      if (!isOther) return;
+      void memory.update(BILL, bill);
+      see();
     },
-    async close() {
-      await memory.update(LEFT, bill.length === 0 ? undefined : now());
+    dispose: () => {
+      clearInterval(timer);
+      item.dispose();
     },
-    dispose: () => item.dispose(),
   };
 }
 
@@ -74,13 +81,10 @@ function tooltip(bill: readonly AccountBill[]): vscode.MarkdownString {
   );
 }
 
-/** Once: what was left when the last window closed. */
-async function remind(bill: readonly AccountBill[], memory: vscode.Memento, now: number): Promise<void> {
-  const left = memory.get<number>(LEFT);
-  if (left === undefined) return;
-  await memory.update(LEFT, undefined);
+/** Once: what was left when the last window was closed. @param seen when that was; `undefined` where nothing was left */
+async function remind(bill: readonly AccountBill[], seen: number | undefined, now: number): Promise<void> {
   const settings = vscode.workspace.getConfiguration('practice');
-  if (bill.length === 0 || now - left < RELOAD || !settings.get(SETTING, true)) return;
+  if (seen === undefined || bill.length === 0 || now - seen < RELOAD || !settings.get(SETTING, true)) return;
   const [show, clean, never] = ['Show', 'Clean Up…', 'Don’t Remind'];
   const picked = await vscode.window.showWarningMessage(reminder(bill, now), show, clean, never);
   if (picked === show) await vscode.commands.executeCommand('practice.created.focus');
