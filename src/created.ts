@@ -32,7 +32,12 @@ export function registerCreated({ book, watch, log }: CreatedDeps): vscode.Dispo
     },
     now: Date.now,
   });
+  const tell = (): void =>
+    void vscode.commands.executeCommand('setContext', 'practice.created.any', book.things.length > 0);
+  tell();
+  const changes = book.onDidChange(tell);
   return vscode.Disposable.from(
+    new vscode.Disposable(() => changes.dispose()),
     new vscode.Disposable(() => source.dispose()),
     registerResourceView({ source, copies: ['name', 'id', 'arn'], log }),
     registerDimming(),
