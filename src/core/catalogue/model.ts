@@ -135,6 +135,8 @@ export interface Operation {
   readonly billable?: string;
   /** What is lost for good when it runs, for people: `The bucket and, with --force, everything in it.` Present means: ask first. */
   readonly destroys?: string;
+  /** The same where only an option does that: `--delete` of `aws s3 sync`. */
+  readonly destroysWith?: { readonly option: string; readonly what: string };
   /** What it deletes, where another operation is the usual way to delete such a thing. */
   readonly deletes?: ResourceType;
   /** Whether it keeps the terminal for a conversation: always, or with some options. */

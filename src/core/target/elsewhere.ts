@@ -1,5 +1,6 @@
 import { simpleCommandsOf, type SimpleCommand } from '../shell/sites';
 import type { Destination } from './model';
+import { linesWithin } from './within';
 
 type Kind = 'profile' | 'region' | 'account' | 'endpoint' | 'credentials';
 
@@ -16,8 +17,21 @@ const NAMES: Readonly<Record<string, Kind>> = {
   AWS_ACCESS_KEY_ID: 'credentials',
 };
 
+/** Programs whose options those are too. Of others, `--profile` may mean anything: `docker compose --profile`. */
+const OF_AWS = new Set(
+  'aws awslocal sam cdk cdklocal eb ecs-cli eksctl copilot sls serverless chalice'.split(' '),
+);
+
+/** How fish and PowerShell set a variable. */
+const SET = [
+  /(?:^|[;&|]\s*)set\s+(?:-{1,2}[\w-]+\s+)+(AWS_\w+)\s+["']?([^\s"';]+)/g,
+  /\$env:(AWS_\w+)\s*=\s*["']?([^\s"';]+)/gi,
+];
+
 /** `arn:aws:sns:eu-west-1:123456789012:topic`; those of AWS itself name no account. */
 const ARN = /\barn:aws[\w-]*:[\w-]+:([\w-]*):(\d{12}):/g;
+/** `https://sqs.us-east-1.amazonaws.com/123456789012/tasks` */
+const QUEUE = /\bsqs\.([a-z0-9-]+)\.amazonaws\.[a-z.]+\/(\d{12})\//g;
 /** `123456789012.dkr.ecr.us-east-1.amazonaws.com/web` */
 const REGISTRY = /\b(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\./g;
 
@@ -26,7 +40,10 @@ const REGISTRY = /\b(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\./g;
  * compared.
  */
 export function elsewhereIn(lines: readonly string[], destination: Destination): readonly string[] {
-  const named = lines.flatMap((line) => [...namedBy(line), ...accountsIn(line)]);
+  const named = [
+    ...lines.flatMap((line) => linesWithin(line)).flatMap((line) => [...namedBy(line), ...setIn(line)]),
+    ...lines.flatMap(accountsIn),
+  ];
   const sentences = named.flatMap(({ kind, text, by }) => {
     const own = ownOf(kind, destination);
     return isSame(kind, text, own) ? [] : [sentence(kind, text, by, own)];
@@ -50,23 +67,29 @@ function namedByCommand({ words, roles, program }: SimpleCommand): Named[] {
     const role = roles[index];
     const by = role?.kind === 'assignment' ? role.variable : role?.kind === 'value' ? role.option : undefined;
     const kind = by === undefined ? undefined : NAMES[by];
-    if (by === undefined || kind === undefined || (by.startsWith('--') && program !== 'aws')) return [];
+    if (by === undefined || kind === undefined || (by.startsWith('--') && !OF_AWS.has(program))) return [];
     const value = text.startsWith(`${by}=`) ? text.slice(by.length + 1) : text;
     return /[$<>{}`]/.test(value) || value === '' ? [] : [{ kind, text: value, by }];
   });
 }
 
+function setIn(line: string): Named[] {
+  const all = SET.flatMap((pattern) => [...line.matchAll(pattern)]);
+  return all.flatMap(([, by = '', text = '']) => {
+    const kind = NAMES[by.toUpperCase()];
+    return kind === undefined || text.includes('$') ? [] : [{ kind, text, by }];
+  });
+}
+
 function accountsIn(line: string): Named[] {
-  const arns = [...line.matchAll(ARN)].map(([, , account = '']) => account);
-  const registries = [...line.matchAll(REGISTRY)].map(([, account = '']) => account);
+  const named = (pattern: RegExp, group: number, kind: Kind, by: string): Named[] =>
+    [...line.matchAll(pattern)].map((found) => ({ kind, text: found[group] ?? '', by }));
   return [
-    ...arns.map((text) => ({ kind: 'account' as const, text, by: 'an ARN' })),
-    ...registries.map((text) => ({ kind: 'account' as const, text, by: 'a registry of ECR' })),
-    ...[...line.matchAll(REGISTRY)].map(([, , region = '']) => ({
-      kind: 'region' as const,
-      text: region,
-      by: 'a registry of ECR',
-    })),
+    ...named(ARN, 2, 'account', 'an ARN'),
+    ...named(REGISTRY, 1, 'account', 'a registry of ECR'),
+    ...named(REGISTRY, 2, 'region', 'a registry of ECR'),
+    ...named(QUEUE, 2, 'account', 'an address of SQS'),
+    ...named(QUEUE, 1, 'region', 'an address of SQS'),
   ];
 }
 

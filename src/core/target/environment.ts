@@ -114,6 +114,14 @@ export function accountEnvironment(
   return { ...withoutAws(inherited, OF_THE_FILES), AWS_PROFILE: profile, ...regions };
 }
 
+/**
+ * What keeps commands from calling a pager, which would hold the terminal until somebody presses q; the AWS CLI calls one for every longer
+ * answer. In a real account nothing of AWS is set beside profile and region, so there all programs are told, by a name that Windows does
+ * not know.
+ */
+export const quietEnvironment = ({ kind }: Target, windows: boolean): Readonly<Record<string, string>> =>
+  kind === 'sandbox' || windows ? { AWS_PAGER: '' } : { PAGER: 'cat' };
+
 /** The Docker engine that commands talk to. */
 export interface DockerPlace {
   /** As `DOCKER_HOST` writes it. */

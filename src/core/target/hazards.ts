@@ -1,4 +1,5 @@
 import { readCommands, type CommandReading } from '../catalogue/reading';
+import { linesWithin } from './within';
 
 /** What a line does in an account that a learner should know before. */
 export interface Hazard {
@@ -24,7 +25,8 @@ const VERBS: readonly { readonly kind: Hazard['kind']; readonly verbs: RegExp; r
   },
   {
     kind: 'billable',
-    verbs: /^(create|run|start|launch|allocate|purchase|request|deploy|apply|up|restore)(-|$)/,
+    verbs:
+      /^(create|run|start|launch|allocate|purchase|request|deploy|apply|up|restore|scale|set-desired-capacity)(-|$)/,
     what: 'What it makes may cost money while it exists.',
   },
 ];
@@ -46,17 +48,21 @@ const TOOLS = new Set([
 
 /** What the lines would make that costs, and destroy, in a real account. */
 export function hazardsOf(lines: readonly string[]): readonly Hazard[] {
-  return lines.flatMap((line) =>
-    readCommands(line)
-      .filter(({ program }) => !LOCAL.has(program))
-      .flatMap(hazardsOfCommand),
-  );
+  return lines
+    .flatMap((line) => linesWithin(line))
+    .flatMap((line) =>
+      readCommands(line)
+        .filter(({ program }) => !LOCAL.has(program))
+        .flatMap(hazardsOfCommand),
+    );
 }
 
 function hazardsOfCommand(command: CommandReading): Hazard[] {
-  const { name, operation } = command;
+  const { name, operation, options } = command;
   if (operation === null) return guessed(command);
-  const { billable, destroys } = operation;
+  const { billable, destroysWith } = operation;
+  const destroys =
+    operation.destroys ?? (options.has(destroysWith?.option ?? '') ? destroysWith?.what : undefined);
   return [
     ...(destroys === undefined ? [] : [{ kind: 'destroys' as const, name, what: destroys }]),
     ...(billable === undefined ? [] : [{ kind: 'billable' as const, name, what: billable }]),
@@ -73,8 +79,8 @@ function guessed({ program, name }: CommandReading): Hazard[] {
 
 /** What the sandbox cannot do of these lines, and what to expect instead: sentences, each once. */
 export function limitsOf(lines: readonly string[]): readonly string[] {
-  const limits = lines.flatMap((line) =>
-    readCommands(line).flatMap(({ operation }) => operation?.sandbox ?? []),
-  );
+  const limits = lines
+    .flatMap((line) => linesWithin(line))
+    .flatMap((line) => readCommands(line).flatMap(({ operation }) => operation?.sandbox ?? []));
   return [...new Set(limits)];
 }

@@ -1,4 +1,5 @@
 import { simpleCommandsOf, type SimpleCommand } from '../shell/sites';
+import { linesWithin } from './within';
 
 /** Programs that talk to AWS by themselves, and those that run programs which may. */
 const TALKERS = new Set(
@@ -11,10 +12,12 @@ const TALKERS = new Set(
 /** Whether a line may talk to AWS, so that the sandbox has to be there for it. */
 export const needsAws = (line: string): boolean =>
   /\bAWS_/.test(line) ||
-  simpleCommandsOf(line).some(
-    ({ program, words }) =>
-      TALKERS.has(program) || words.some(({ text }) => /^\.{0,2}\/\S*\.(?:sh|py|js|rb)$/.test(text)),
-  );
+  linesWithin(line)
+    .flatMap(simpleCommandsOf)
+    .some(
+      ({ program, words }) =>
+        TALKERS.has(program) || words.some(({ text }) => /^\.{0,2}\/\S*\.(?:sh|py|js|rb)$/.test(text)),
+    );
 
 /** The calls of the AWS CLI in a line, those in substitutions included. */
 export const awsCalls = (line: string): SimpleCommand[] =>

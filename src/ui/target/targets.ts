@@ -8,6 +8,7 @@ import {
   accountEnvironment,
   dockerEnvironment,
   OF_THE_FILES,
+  quietEnvironment,
   sandboxEnvironment,
   type DockerPlace,
   type EnvironmentChanges,
@@ -70,9 +71,6 @@ const COURSE = 'practice.target.course';
 const CONTEXT = 'practice.docker.context';
 const FIRST_COURSE = 'bundled';
 
-/** A pager would hold the terminal until somebody presses q; the AWS CLI calls one for every longer answer. */
-const QUIET = { AWS_PAGER: '' };
-
 /** Looks of the two kinds of target: a terminal's tab takes only colours of terminals. */
 export const LOOKS = {
   sandbox: { icon: 'beaker', color: 'terminal.ansiGreen' },
@@ -134,10 +132,11 @@ export class Targets implements vscode.Disposable {
     const aws =
       target.kind === 'sandbox' ? sandboxEnvironment(place, env) : accountEnvironment(target, region, env);
     const docker = dockerEnvironment(this.docker);
+    const quiet = quietEnvironment(target, separator === '\\');
     const held = {
       // Credentials of the environment may well come from start-up files, and so may an engine that nobody chose here.
       values: {
-        ...(isOfEnvironment(target) ? {} : { ...aws, ...QUIET }),
+        ...(isOfEnvironment(target) ? {} : { ...aws, ...(target.kind === 'sandbox' ? quiet : {}) }),
         ...(this.context === null ? {} : docker),
       },
       free: target.kind === 'sandbox' ? [] : OF_THE_FILES,
@@ -146,7 +145,7 @@ export class Targets implements vscode.Disposable {
       name,
       icon: new vscode.ThemeIcon(icon),
       color: new vscode.ThemeColor(color),
-      env: { ...aws, ...docker, ...QUIET },
+      env: { ...aws, ...docker, ...quiet },
       lineAfterStart: async (shell) => {
         if (target.kind === 'sandbox') await this.deps.makeFiles();
         return (await loadKnowledge()).lineAfterStartFiles(held, name, shell);

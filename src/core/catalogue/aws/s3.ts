@@ -18,7 +18,10 @@ export const s3: OperationTable = {
     ls: {},
     cp: { creates: [PUT] },
     mv: { creates: [PUT], destroys: 'The object at its old place.' },
-    sync: { creates: [PUT] },
+    sync: {
+      creates: [PUT],
+      destroysWith: { option: '--delete', what: 'What is at the destination and not at the source.' },
+    },
     rm: { destroys: EMPTIES },
     presign: { sandbox: 'The address leads to this endpoint and works on this machine only.' },
     website: { sandbox: NO_WEBSITE },

@@ -20,6 +20,13 @@ const ELSEWHERE: readonly (readonly [line: string, says: RegExp])[] = [
   ['echo "$(aws sts get-caller-identity --profile prod)"', /profile prod/],
   ['aws sns publish --topic-arn arn:aws:sns:us-east-1:999999999999:t --message m', /account 999999999999/],
   ['docker push 999999999999.dkr.ecr.us-east-1.amazonaws.com/web', /account 999999999999/],
+  ["bash -c 'aws s3 ls --profile prod'", /profile prod/],
+  ['ls | xargs aws --region eu-west-1 s3 rm', /region eu-west-1/],
+  ['sam deploy --profile prod', /profile prod/],
+  ['eksctl create cluster --region eu-west-1', /region eu-west-1/],
+  ['set -gx AWS_PROFILE prod', /AWS_PROFILE names the profile prod/],
+  ['$Env:AWS_PROFILE = "prod"', /AWS_PROFILE names the profile prod/],
+  ['curl https://sqs.us-east-1.amazonaws.com/999999999999/q', /account 999999999999/],
   ['aws s3 ls --endpoint-url http://else:1', /leads to http:\/\/else:1/],
 ];
 
@@ -29,6 +36,9 @@ const AT_HOME: readonly string[] = [
   'aws iam attach-role-policy --role-name r --policy-arn arn:aws:iam::aws:policy/ReadOnlyAccess',
   'aws sns publish --topic-arn arn:aws:sns:us-east-1:123456789012:t --message m',
   'aws s3 ls --region $REGION --profile <profile>',
+  'docker compose --profile prod up',
+  'set -gx AWS_PROFILE student',
+  'aws sqs receive-message --queue-url https://sqs.us-east-1.amazonaws.com/123456789012/q',
   'docker run --profile prod --region eu-west-1 image',
   'docker push 123456789012.dkr.ecr.us-east-1.amazonaws.com/web',
 ];

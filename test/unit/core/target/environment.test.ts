@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import {
   accountEnvironment,
   dockerEnvironment,
+  quietEnvironment,
   sandboxEnvironment,
   type EnvironmentChanges,
 } from '../../../../src/core/target/environment';
@@ -94,6 +95,13 @@ describe('The environment of a terminal', () => {
       AWS_REGION: 'eu-west-1',
       AWS_DEFAULT_REGION: 'eu-west-1',
     });
+  });
+
+  it('calls no pager, in an account without anything more of AWS', () => {
+    const account = { kind: 'account', profile: 'student', region: null } as const;
+    assert.deepEqual(quietEnvironment({ kind: 'sandbox', region: null }, false), { AWS_PAGER: '' });
+    assert.deepEqual(quietEnvironment(account, false), { PAGER: 'cat' });
+    assert.deepEqual(quietEnvironment(account, true), { AWS_PAGER: '' });
   });
 
   it('names the Docker engine by its address, or by its context where that holds certificates', () => {
