@@ -11,5 +11,6 @@ export { createGate } from './ui/target/gate';
 export { offerToGet } from './ui/target/getting';
 export { Guard } from './ui/target/guard';
 export { chooseDockerContext, chooseRegion, chooseTarget } from './ui/target/picker';
+export { signIn } from './ui/target/signIn';
 export { showTools } from './ui/tools';
 export { valueMemory } from './valueMemory';

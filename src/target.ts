@@ -130,6 +130,7 @@ export function createTarget(
           }),
         chooseRegion: async () => (await late()).chooseRegion(targets),
         chooseDockerContext,
+        signIn: async () => (await late()).signIn(targets, await profiles()),
         offerToGet: async (what) => {
           const { state } = sandbox;
           const tried = what === 'emulator' && state.phase === 'failed' ? state.tried : [];

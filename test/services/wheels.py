@@ -5,27 +5,8 @@ import hashlib
 import os
 import sys
 import zipfile
-from importlib.metadata import PackageNotFoundError, distribution
 
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
-
-
-def needed(requirement, found):
-    """Adds the distributions that a requirement needs, by their names."""
-    try:
-        dist = distribution(requirement.name)
-    except PackageNotFoundError:
-        sys.exit(f"{requirement.name} is not installed")
-    key = (canonicalize_name(requirement.name), tuple(sorted(requirement.extras)))
-    if key in found:
-        return
-    found[key] = dist
-    for text in dist.requires or []:
-        other = Requirement(text)
-        extras = requirement.extras or {""}
-        if other.marker is None or any(other.marker.evaluate({"extra": extra}) for extra in extras):
-            needed(other, found)
+from requirements import distributions
 
 
 def tag_of(dist):
@@ -65,8 +46,7 @@ def pack(dist, folder):
 
 folder, text = sys.argv[1:]
 os.makedirs(folder, exist_ok=True)
-found = {}
-needed(Requirement(text), found)
-for dist in found.values():
+packages = distributions(text)
+for dist in packages:
     pack(dist, folder)
-print(len({name for name, _ in found}))
+print(len(packages))

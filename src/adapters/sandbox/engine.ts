@@ -186,11 +186,12 @@ export class Engine {
   }
 }
 
+/** Why a program has ended: what it said last, without where to read of its options. */
 const lastWords = (output: string): string => {
   const line = output
     .trim()
     .split('\n')
-    .filter((each) => each.trim() !== '')
+    .filter((each) => each.trim() !== '' && !/--help\b/.test(each))
     .slice(-2)
     .join(' ')
     .trim();

@@ -5,6 +5,8 @@ export interface Profile {
   readonly endpoint?: string;
   /** Where its credentials come from. */
   readonly by: CredentialsBy;
+  /** The profile whose credentials it takes a role with. */
+  readonly source?: string;
 }
 
 /** - `sso`, `login`: signing in · `role`: taking a role with another profile's · `process`: a program gives them · `keys`: in the files */
@@ -40,12 +42,13 @@ export function readProfiles(config: string, credentials: string): readonly Prof
 }
 
 function profileOf(name: string, entries: Entries): Profile {
-  const { region, endpoint_url: endpoint } = entries;
+  const { region, endpoint_url: endpoint, source_profile: source } = entries;
   return {
     name,
     ...(region ? { region } : {}),
     ...(endpoint ? { endpoint } : {}),
     by: TELLING.find(([key]) => key in entries)?.[1] ?? 'unknown',
+    ...(source ? { source } : {}),
   };
 }
 
@@ -60,4 +63,26 @@ function sections(text: string): [title: string, entries: Entries][] {
     if (entry?.[1] !== undefined && entries) entries[entry[1].toLowerCase()] = entry[2] ?? '';
   }
   return all;
+}
+
+const SIGN_INS: Readonly<Partial<Record<CredentialsBy, readonly string[]>>> = {
+  sso: ['sso', 'login'],
+  login: ['login'],
+};
+
+/**
+ * What the AWS CLI is called with to sign in to a profile, or to the one that it takes its role with.
+ * @param name `null`: that of the environment
+ * @returns `null` where its credentials do not come from signing in
+ */
+export function signInWith(name: string | null, profiles: readonly Profile[]): readonly string[] | null {
+  const taken = new Set<Profile>();
+  let profile = profiles.find((each) => each.name === (name ?? 'default'));
+  while (profile?.by === 'role' && profile.source !== undefined && !taken.has(profile)) {
+    taken.add(profile);
+    const { source } = profile;
+    profile = profiles.find((each) => each.name === source);
+  }
+  const words = SIGN_INS[profile?.by ?? 'unknown'];
+  return words && profile ? [...words, '--profile', profile.name] : null;
 }

@@ -27,7 +27,7 @@ const profileOf = ({ target }: Destination): string =>
 const RULES: readonly Rule[] = [
   {
     pattern:
-      /SSO (?:session|Token).*(?:expired|invalid|does not exist)|Token has expired and refresh failed|Error loading SSO Token/i,
+      /SSO (?:session|Token).*(?:expired|invalid|does not exist)|Token has expired and refresh failed|Error loading SSO Token|Error loading login session token|reauthenticate using 'aws login'/i,
     in: 'account',
     say: (destination) => `The sign-in of ${profileOf(destination)} has expired.`,
     next: [SIGN_IN, CHOOSE_TARGET],

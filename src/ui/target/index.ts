@@ -13,6 +13,7 @@ export interface TargetUiDeps {
   readonly chooseTarget: () => Promise<void>;
   readonly chooseRegion: () => Promise<void>;
   readonly chooseDockerContext: () => Promise<void>;
+  readonly signIn: () => Promise<void>;
   readonly offerToGet: (what: Gettable) => Promise<void>;
   readonly log: vscode.LogOutputChannel;
 }
@@ -33,7 +34,7 @@ export function registerTarget(deps: TargetUiDeps): vscode.Disposable {
         'practice.chooseTarget': deps.chooseTarget,
         'practice.chooseRegion': deps.chooseRegion,
         'practice.chooseDockerContext': deps.chooseDockerContext,
-        'practice.signIn': () => signIn(targets),
+        'practice.signIn': deps.signIn,
         'practice.startSandbox': () => startSandbox(sandbox),
         'practice.stopSandbox': () => sandbox.stop(),
         'practice.resetSandbox': () => resetSandbox(sandbox),
@@ -59,13 +60,4 @@ function lazyLog(sandbox: SandboxPort): vscode.Disposable & { show: () => void }
       channel?.dispose();
     },
   };
-}
-
-/** Opens a terminal in which the user signs in. */
-function signIn(targets: Targets): void {
-  const { target } = targets;
-  const profile = target.kind === 'account' ? target.profile : null;
-  const args = ['sso', 'login', ...(profile === null ? [] : ['--profile', profile])];
-  vscode.window.createTerminal({ name: 'AWS Sign-In', shellPath: 'aws', shellArgs: args }).show();
-  targets.forgetAccounts();
 }

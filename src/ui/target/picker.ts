@@ -126,8 +126,9 @@ export async function chooseRegion(targets: Targets): Promise<void> {
   const chosen = await new Promise<string | undefined>((resolve) => {
     picker.onDidChangeValue((value) => show(value.trim()));
     picker.onDidAccept(() => {
-      const label = picker.activeItems[0]?.label;
-      if (label === undefined || label === OWN || looksLikeRegion(label)) resolve(label);
+      // Who types and presses Enter at once is faster than the list.
+      const label = picker.activeItems[0]?.label ?? picker.value.trim();
+      if (label === OWN || looksLikeRegion(label)) resolve(label);
     });
     picker.onDidHide(() => resolve(undefined));
     picker.show();

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
 import { ecsConsole, s3Console } from '../../../../src/core/aws/console';
 import { bucketNameFault, s3Arn, s3Url, websiteUrl } from '../../../../src/core/aws/names';
-import { readProfiles } from '../../../../src/core/aws/profiles';
+import { readProfiles, signInWith } from '../../../../src/core/aws/profiles';
 import { targetName } from '../../../../src/core/aws/target';
 import { definitionFault } from '../../../../src/core/aws/taskDefinition';
 
@@ -32,6 +32,17 @@ describe('AWS profiles', () => {
       { name: 'local', endpoint: 'http://127.0.0.1:4566', by: 'unknown' },
       { name: 'old', region: 'sa-east-1', by: 'unknown' },
     ]);
+  });
+
+  it('are signed in to where their credentials come from that, their own or those of the profile behind their role', () => {
+    const all = readProfiles(
+      '[profile school]\nsso_session = s\n[profile console]\nlogin_session = arn:x\n[profile admin]\nrole_arn = r\nsource_profile = middle\n[profile middle]\nrole_arn = q\nsource_profile = school\n[profile loop]\nrole_arn = r\nsource_profile = loop\n[profile tool]\ncredential_process = t\n',
+      CREDENTIALS,
+    );
+    assert.deepEqual(signInWith('school', all), ['sso', 'login', '--profile', 'school']);
+    assert.deepEqual(signInWith('console', all), ['login', '--profile', 'console']);
+    assert.deepEqual(signInWith('admin', all), ['sso', 'login', '--profile', 'school']);
+    for (const name of ['loop', 'tool', 'default', 'gone', null]) assert.equal(signInWith(name, all), null);
   });
 
   it('are never read for credentials', () => {

@@ -54,6 +54,15 @@ describe('Why a command failed, by what the AWS CLI says', function () {
     assert.equal(reason?.next[0]?.command, 'practice.signIn');
   });
 
+  it('a session of the console that is over', () => {
+    // The CLI asks for one more package before it gets this far: LoginRefreshRequired and LoginTokenLoadError of botocore.
+    for (const output of [
+      "Your session has expired or credentials have changed. Please reauthenticate using 'aws login'.",
+      'Error loading login session token: no token',
+    ])
+      assert.equal(whyFailed(output, REAL)?.next[0]?.command, 'practice.signIn');
+  });
+
   it('a profile that was deleted', async () => {
     const output = await said('', ['s3', 'ls'], { AWS_PROFILE: 'student', AWS_REGION: 'us-east-1' });
     assert.match(whyFailed(output, REAL)?.message ?? output, /profile student is no longer/);
