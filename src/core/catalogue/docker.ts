@@ -20,6 +20,9 @@ const RUN: Operation = {
 /** Commands of Compose read its file, which stands before their own word. */
 const COMPOSES: Operation = { files: ['-f', '--file'] };
 
+/** `123456789012.dkr.ecr.us-east-1.amazonaws.com`, or a placeholder that says so. */
+const ECR = /(?:^|[^a-z])ecr(?:[^a-z]|$)/i;
+
 export const docker: OperationTable = {
   prefix: 'docker',
   operations: {
@@ -89,8 +92,10 @@ export const docker: OperationTable = {
     'image pull': { aliases: ['pull'], creates: [FETCHED] },
     'image push': {
       aliases: ['push'],
-      sandbox:
-        'Nothing can be pushed to ECR here: the emulator keeps repositories but no images. The image stays on this machine.',
+      sandbox: {
+        naming: ECR,
+        what: 'Nothing can be pushed to ECR here: the emulator keeps repositories but no images. The image stays on this machine.',
+      },
     },
     'image rm': { aliases: ['rmi', 'image remove'], destroys: 'The images.' },
     'image save': { aliases: ['save'] },
@@ -103,7 +108,10 @@ export const docker: OperationTable = {
     login: {
       interactive: true,
       slots: { '1': 'docker.registry', '--username': 'docker.user', '-u': 'docker.user' },
-      sandbox: 'There is no registry of ECR to log in to here; Docker Hub works as always.',
+      sandbox: {
+        naming: ECR,
+        what: 'There is no registry of ECR to log in to here; Docker Hub works as always.',
+      },
     },
     logout: {},
     'network connect': { slots: { '1': 'docker.network', '2': 'docker.container' } },

@@ -147,7 +147,7 @@ export interface Operation {
    * What an emulator of AWS cannot do here and what to expect instead, for people: shown with the step while the target is the
    * sandbox. Absent means that it does what the notes say.
    */
-  readonly sandbox?: string;
+  readonly sandbox?: string | LimitOf;
   /** Options whose value names a file that the command reads, beside those that say so themselves (`file://`). */
   readonly files?: readonly string[];
 }
@@ -190,4 +190,10 @@ export interface ResourceInfo {
   /** US dollars an hour while it exists, by the price list of `prices.ts`: an estimate, never a bill. */
   readonly hourly?: number;
   readonly check?: Check;
+}
+
+/** What the sandbox cannot do of a command only where one of its words names something: a registry of ECR. */
+export interface LimitOf {
+  readonly naming: RegExp;
+  readonly what: string;
 }

@@ -77,10 +77,17 @@ function guessed({ program, name }: CommandReading): Hazard[] {
     .map(({ kind, what }) => ({ kind, name, what }));
 }
 
+function limitOf({ operation, words }: CommandReading): readonly string[] {
+  const limit = operation?.sandbox;
+  if (limit === undefined) return [];
+  if (typeof limit === 'string') return [limit];
+  return words.some(({ word }) => limit.naming.test(word.text)) ? [limit.what] : [];
+}
+
 /** What the sandbox cannot do of these lines, and what to expect instead: sentences, each once. */
 export function limitsOf(lines: readonly string[]): readonly string[] {
   const limits = lines
     .flatMap((line) => linesWithin(line))
-    .flatMap((line) => readCommands(line).flatMap(({ operation }) => operation?.sandbox ?? []));
+    .flatMap((line) => readCommands(line).flatMap(limitOf));
   return [...new Set(limits)];
 }

@@ -221,7 +221,7 @@ export class Running {
       purpose,
       shell,
       target,
-      hints: limits.map((sentence) => `In the sandbox: ${sentence}`),
+      hints: limits.map((sentence, index) => (index === 0 ? `In the sandbox: ${sentence}` : sentence)),
       statements: step.statements,
       files: files?.form,
       assist: (remembered) => helper.assist(question, remembered),

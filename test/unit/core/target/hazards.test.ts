@@ -46,9 +46,17 @@ describe('What the sandbox cannot do', () => {
   it('is known by the operation, and said once', () => {
     const website = 'aws s3 website s3://b --index-document index.html';
     assert.equal(limitsOf([website, website]).length, 1);
-    assert.deepEqual(limitsOf(['aws s3 mb s3://b']), []);
+    for (const line of [
+      'aws s3 mb s3://b',
+      'docker image push localhost:5001/practice-site:2.0',
+      'docker push ada/recreate-site',
+      'docker login --username ada',
+    ])
+      assert.deepEqual(limitsOf([line]), [], line);
     for (const line of [
       'aws ecr get-login-password | docker login --username AWS --password-stdin 1.dkr.ecr.us-east-1.amazonaws.com',
+      'docker push 123456789012.dkr.ecr.us-east-1.amazonaws.com/web',
+      'docker image push REPLACE_ME_ECR_REPOSITORY:1',
       'aws codecommit create-repository --repository-name r',
       'aws ecs create-service --service-name s --task-definition t',
       'aws ec2 run-instances --image-id ami-1',
