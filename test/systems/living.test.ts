@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import Docker from 'dockerode';
 import { after, before, describe, it } from 'mocha';
 import { callService, type LiveAccess } from '../../src/adapters/aws/live/calls';
@@ -10,6 +13,7 @@ import type { Alive } from '../../src/core/ledger/alive';
 import { settleWithEngine } from '../../src/core/ledger/engine';
 import { entryKey, type LedgerEntry } from '../../src/core/ledger/model';
 import { changesOf } from '../../src/core/ledger/recording';
+import { onPath } from '../host/chromium';
 import { awsEndpoint } from '../services/aws';
 import { needs, skip } from '../services/needs';
 import { entry } from '../unit/core/ledger/entry';
@@ -281,6 +285,59 @@ describe('what of the ledger is alive', function () {
         ['docker.network', 'living_default'],
       ]);
       await network.remove();
+    });
+
+    it('tells what commands left that failed, were cancelled or made several, and nothing of others', async function () {
+      if (onPath(['docker']) === undefined) skip(this, 'no Docker CLI');
+      const taken = createServer().listen(0, '0.0.0.0');
+      await once(taken, 'listening');
+      const port = (taken.address() as AddressInfo).port;
+      await docker.createContainer({
+        name: 'living-mine',
+        Image: 'busybox',
+        Cmd: ['true'],
+        Labels: { [LABEL]: '' },
+      });
+      const origin = { ...entry('', ''), engine: host };
+      const leaves = async (command: string, ms = 30_000): Promise<(string | undefined)[]> => {
+        const since = Date.now();
+        const { output, broken } = await inShell(command.replaceAll('run ', `run --label ${LABEL} `), ms);
+        const told = changesOf(
+          { template: { command, placeholders: [] }, command, output, broken },
+          origin,
+          [],
+        );
+        const question = { command, output, broken, since };
+        const things = await readEngine(docker, signal);
+        return settleWithEngine(question, told, origin, [], things).put.map(
+          ({ attributes: { name } }) => name,
+        );
+      };
+      const inShell = (line: string, timeout: number): Promise<{ output: string; broken: boolean }> =>
+        new Promise((resolve) => {
+          const env = { ...process.env, DOCKER_HOST: host };
+          execFile('sh', ['-c', `${line} 2>&1`], { env, timeout, killSignal: 'SIGINT' }, (error, stdout) =>
+            resolve({ output: stdout, broken: error !== null }),
+          );
+        });
+      try {
+        assert.deepEqual(await leaves('docker run --name living-failed busybox no-such-program'), [
+          'living-failed',
+        ]);
+        const [bound, ...others] = await leaves(`docker run -p ${port}:80 busybox sleep 61`);
+        assert.ok(bound !== undefined && others.length === 0);
+        assert.equal((await leaves(`docker run -d -p ${port}:80 busybox sleep 62`)).length, 1);
+        assert.equal((await leaves('exec docker run --init busybox sleep 63', 3000)).length, 1);
+        assert.deepEqual(await leaves('docker run --name living-mine busybox true'), []);
+        assert.deepEqual(await leaves('docker run --rm busybox false'), []);
+        assert.deepEqual(await leaves('docker run no-such-image-of-anybody true'), []);
+        assert.deepEqual(
+          (await leaves('for i in 1 2 3; do docker run -d --name living-$i busybox true; done')).sort(),
+          ['living-1', 'living-2', 'living-3'],
+        );
+      } finally {
+        taken.close();
+      }
     });
 
     it('is not asked about another engine', async () => {

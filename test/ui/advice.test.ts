@@ -2,8 +2,12 @@ import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { onPath } from '../host/chromium';
+import { skip } from '../services/needs';
+import { screenshot, setTheme } from './harness/appearance';
 import { commandRow, openCourseView } from './harness/courseView';
 import { accessibilityFaults, formCloses, formFrame, formInput } from './harness/form';
+import { seeMessage } from './harness/dialogs';
 import { clickLens, seeLens } from './harness/lenses';
 import { runCommand } from './harness/palette';
 import { terminalShows } from './harness/terminal';
@@ -95,6 +99,26 @@ describe('Advice on old notes', () => {
     );
     await page.keyboard.press('Control+Z');
     await page.keyboard.press('Control+S');
+  });
+
+  it('checks a command when asked, and says how its option is spelled', async function () {
+    if (onPath(['docker']) === undefined) skip(this, 'no Docker CLI');
+    const { page } = workbench;
+    await word('no-trunk').click();
+    await runCommand(page, 'Practice: Check Command');
+    const message = await seeMessage(page, '--no-trunk: did you mean --no-trunc?');
+    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    if (process.env.PRACTICE_LOOK === '1')
+      for (const theme of ['light', 'dark'] as const) {
+        await setTheme(workbench, theme);
+        await screenshot(page, `look-check-${theme}`);
+      }
+    await message.getByText('Copy Corrected').click();
+    await until('the corrected command', SHOW_MS, async () =>
+      (await page.evaluate<string>('navigator.clipboard.readText()')) === 'docker ps --no-trunc'
+        ? true
+        : undefined,
+    );
   });
 
   it('offers it in the form', async () => {

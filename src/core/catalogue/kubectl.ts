@@ -13,8 +13,12 @@ export const kubectl: OperationTable = {
     'config get-contexts': {},
     'config use-context': {},
     create: READS,
-    'create deployment': { creates: [{ type: 'kubernetes.deployment', id: '1' }] },
-    'create namespace': { creates: [{ type: 'kubernetes.namespace', id: '1' }] },
+    'create deployment': {
+      creates: [{ type: 'kubernetes.deployment', id: '1', shown: /^deployment\.apps\/\S+ created/m }],
+    },
+    'create namespace': {
+      creates: [{ type: 'kubernetes.namespace', id: '1', shown: /^namespace\/\S+ created/m }],
+    },
     'create secret': {},
     delete: { ...READS, destroys: 'What is named, with everything that belongs to it.' },
     'delete deployment': { destroys: 'The deployment and its pods.' },
@@ -28,7 +32,9 @@ export const kubectl: OperationTable = {
     },
     exec: { interactive: TALKS, slots: { '1': 'kubernetes.pod' } },
     expose: {},
-    'expose deployment': { creates: [{ type: 'kubernetes.service', id: ['--name', '1'] }] },
+    'expose deployment': {
+      creates: [{ type: 'kubernetes.service', id: ['--name', '1'], shown: /^service\/\S+ exposed/m }],
+    },
     get: {},
     kustomize: {},
     logs: { interactive: { when: ['-f', '--follow'] }, slots: { '1': 'kubernetes.pod' } },
@@ -36,7 +42,7 @@ export const kubectl: OperationTable = {
     'rollout status': {},
     'rollout undo': {},
     run: {
-      creates: [{ type: 'kubernetes.pod', id: '1' }],
+      creates: [{ type: 'kubernetes.pod', id: '1', shown: /^pod\/\S+ created/m }],
       slots: { '--image': 'docker.image' },
       interactive: TALKS,
     },

@@ -30,13 +30,16 @@ export interface EngineQuestion {
   readonly since: number;
 }
 
+const KEEPS = /^docker (?:network|volume) create$/;
 const COMPOSE = /^docker[ -]compose (?:.* )?(?:up|create|run)$/;
 /** Engines tell times in whole seconds, and their clocks may differ a little; in ms. */
 const SLACK = 2000;
 
 /** Whether a statement may have made what only the engine can tell exactly: containers without a printed id, those of Compose. */
 export const asksEngine = (statement: string): boolean =>
-  readCommands(statement).some((command) => isStart(command) || isCompose(command));
+  readCommands(statement).some(
+    (command) => isStart(command) || isCompose(command) || KEEPS.test(command.name),
+  );
 
 /** `docker-compose` is one word for the catalogue; what it does stands behind it. */
 const isCompose = ({ program, name, words }: CommandReading): boolean =>
@@ -56,7 +59,7 @@ export function settleWithEngine(
   known: readonly LedgerEntry[],
   things: readonly EngineThing[],
 ): LedgerChange {
-  const { command, since } = question;
+  const { command, broken, since } = question;
   const commands = readCommands(command);
   const recorded = new Set(known.filter(isContainer).map(({ id }) => id));
   const fresh = things.filter(
@@ -65,12 +68,21 @@ export function settleWithEngine(
   const told = change.put.filter(isContainer);
   const made = [
     ...startedBy(commands.filter(isStart), question, told, things, fresh, known),
+    ...(broken ? keptBy(commands, fresh) : []),
     ...(commands.some(isCompose) ? fresh.filter(({ project }) => project !== undefined) : []),
   ];
   const words = told[0]?.words ?? [];
   const others = change.put.filter((entry) => !isContainer(entry));
   return { ...change, put: [...others, ...[...new Set(made)].map((thing) => entryOf(thing, words, origin))] };
 }
+
+/** The networks and volumes that commands made before another one failed. */
+const keptBy = (commands: readonly CommandReading[], fresh: readonly EngineThing[]): EngineThing[] =>
+  commands
+    .filter(({ name }) => KEEPS.test(name))
+    .flatMap(({ name, positions: [own] }) =>
+      fresh.filter(({ type, id }) => id === own && `${type.replace('.', ' ')} create` === name),
+    );
 
 const isContainer = ({ kind, type }: Pick<LedgerEntry, 'kind' | 'type'>): boolean =>
   kind === 'made' && type === CONTAINER;

@@ -32,7 +32,11 @@ const needNothing = words(
    get-account-authorization-details get-rest-apis get-vpc-links get-apis get-account get-api-keys get-domain-names
    get-credential-report generate-credential-report get-export get-functions create-default-vpc get-account-settings
    get-ebs-encryption-by-default get-account-password-policy get-regions get-bundles get-instances
-   create-internet-gateway create-default-roles create-access-key get-crawlers get-databases get-jobs get-trace-summaries`,
+   create-internet-gateway create-transit-gateway allocate-address create-key create-default-roles create-access-key
+   get-random-password enable-ebs-encryption-by-default disable-ebs-encryption-by-default get-ebs-default-kms-key-id
+   get-serial-console-access-status enable-serial-console-access disable-serial-console-access get-sms-attributes
+   get-registry-policy get-registry-scanning-configuration get-hosted-zone-count get-health-check-count
+   get-block-public-access-configuration delete-account-password-policy get-inventory get-crawlers get-databases get-jobs get-trace-summaries`,
 );
 
 /** Askers that want to know about what. `ecs create-cluster` is the other way round: it makes one called default. */

@@ -9,7 +9,13 @@ export const elasticbeanstalk: OperationTable = {
   prefix: 'aws elasticbeanstalk',
   operations: {
     'create-application': {
-      creates: [{ type: 'elasticbeanstalk.application', id: '--application-name' }],
+      creates: [
+        {
+          type: 'elasticbeanstalk.application',
+          id: '--application-name',
+          shown: /"ApplicationName":/,
+        },
+      ],
     },
     'create-application-version': { sandbox: NO_VERSIONS },
     'create-environment': {

@@ -31,7 +31,9 @@ export const s3: OperationTable = {
 export const s3api: OperationTable = {
   prefix: 'aws s3api',
   operations: {
-    'create-bucket': { creates: [{ type: 's3.bucket', id: '--bucket' }] },
+    'create-bucket': {
+      creates: [{ type: 's3.bucket', id: '--bucket', shown: /"Location":|^\/\S+$/m }],
+    },
     'delete-bucket': { destroys: 'The bucket.', deletes: 's3.bucket' },
     'delete-bucket-policy': { destroys: 'Who may read the bucket falls back to its owner.' },
     'delete-object': { destroys: EMPTIES },
@@ -55,7 +57,7 @@ export const s3api: OperationTable = {
     },
     'delete-bucket-website': {},
     'put-object': {
-      creates: [{ type: 's3.object', id: '--key', within: { 's3.bucket': '--bucket' } }],
+      creates: [{ type: 's3.object', id: '--key', within: { 's3.bucket': '--bucket' }, shown: /"ETag":/ }],
       captures: [{ type: 's3.versionId', from: 'VersionId' }],
     },
     'put-public-access-block': {

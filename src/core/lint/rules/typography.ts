@@ -50,7 +50,7 @@ function messageOf(written: string): string {
 /** Curly quotes that reading left alone, because plain ones stand beside them: around a whole word they are meant as quotes. */
 export const curlyQuotes: StatementRule = ({ command, tokens }: ReadStatement): Hit[] => {
   if (!OPENS.test(command)) return [];
-  return [...command.matchAll(/(?<=^|[\s=])(?:“([^“”"]*)”|‘([^‘’']*)’)(?=$|[\s;|&)])/g)]
+  const whole = [...command.matchAll(/(?<=^|[\s=])(?:“([^“”"]*)”|‘([^‘’']*)’)(?=$|[\s;|&)])/g)]
     .filter(({ index }) =>
       tokens.words.some(
         ({ from, to, parts }) =>
@@ -59,18 +59,32 @@ export const curlyQuotes: StatementRule = ({ command, tokens }: ReadStatement): 
           parts.some((part) => part.quote === 'unquoted' && part.from <= index && index < part.to),
       ),
     )
-    .map(({ 0: written, index }) => {
-      const mark = written.startsWith('“') ? '"' : "'";
-      const to = index + written.length;
-      return {
-        rule: 'typographic' as const,
-        range: { from: index, to },
-        message: 'A word processor made quotes of this that no shell knows.',
-        since: null,
-        edits: [
-          { from: index, to: index + 1, text: mark },
-          { from: to - 1, to, text: mark },
-        ],
-      };
-    });
+    .map(({ 0: written, index }) => hitAt(index, written, written.startsWith('“') ? '"' : "'"));
+  return [...whole, ...inJson(command, tokens)].sort((a, b) => a.range.from - b.range.from);
 };
+
+/** The same around a text of JSON in single quotes: its keys and values stand in plain double quotes. */
+function inJson(command: string, { words }: ReadStatement['tokens']): Hit[] {
+  return words
+    .flatMap(({ parts }) => parts)
+    .filter(({ quote, from, to }) => quote === 'single' && /^\s*[{[]/.test(command.slice(from, to)))
+    .flatMap(({ from, to }) =>
+      [...command.slice(from, to).matchAll(/(?<=[{[,:]\s*)“[^“”"]*”(?=\s*[}\],:])/g)].map(
+        ({ 0: written, index }) => hitAt(from + index, written, '"'),
+      ),
+    );
+}
+
+function hitAt(index: number, written: string, mark: string): Hit {
+  const to = index + written.length;
+  return {
+    rule: 'typographic',
+    range: { from: index, to },
+    message: 'A word processor made quotes of this that no shell knows.',
+    since: null,
+    edits: [
+      { from: index, to: index + 1, text: mark },
+      { from: to - 1, to, text: mark },
+    ],
+  };
+}

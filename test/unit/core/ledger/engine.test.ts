@@ -52,7 +52,13 @@ describe('what the engine tells of a command', () => {
       'docker-compose up',
     ])
       assert.ok(asksEngine(command), command);
-    for (const command of ['docker ps', 'docker compose down', 'docker stop web', 'aws s3 mb s3://run'])
+    for (const command of [
+      'docker ps',
+      'docker network ls',
+      'docker compose down',
+      'docker stop web',
+      'aws s3 mb s3://run',
+    ])
       assert.ok(!asksEngine(command), command);
   });
 
@@ -175,6 +181,13 @@ describe('what the engine tells of a command', () => {
       );
       assert.deepEqual(broken('docker build -t ada/web .', []), []);
       assert.deepEqual(broken('docker network create front', []), []);
+      const front: EngineThing = { type: 'docker.network', id: 'front', name: 'front', at: 94_000 };
+      const both = 'docker network create front && docker run --network front nginx';
+      assert.deepEqual(broken(both, [front]), [['docker.network', 'front', undefined]]);
+      assert.deepEqual(broken(both, [{ ...front, at: 10_000 }]), []);
+      assert.deepEqual(settle('docker network create front', [front]), [
+        ['docker.network', 'front', undefined],
+      ]);
     });
   });
 

@@ -93,6 +93,24 @@ describe('the ledger', () => {
       );
     });
 
+    it('takes the words of every tool for it', () => {
+      const shown: readonly (readonly [string, string, string])[] = [
+        ['aws s3api create-bucket --bucket ada && false', '{\n    "Location": "/ada"\n}', 'ada'],
+        ['aws s3api create-bucket --bucket ada --output text && false', '/ada', 'ada'],
+        ['kubectl create deployment web --image nginx && false', 'deployment.apps/web created', 'web'],
+        ['kubectl expose deployment web --port 80 && false', 'service/web exposed', 'web'],
+        ['docker build -t ada/web . && docker push nowhere', 'Successfully built 0a1b2c3d4e5f', 'ada/web'],
+      ];
+      for (const [command, output, id] of shown) {
+        assert.deepEqual(
+          madeBefore(command, output).map(([, own]) => own),
+          [id],
+          command,
+        );
+        assert.deepEqual(madeBefore(command, 'error: no'), [], command);
+      }
+    });
+
     it('records nothing that was there before, or that it only named', () => {
       const failures: readonly (readonly [string, string])[] = [
         [

@@ -346,6 +346,9 @@ describe('what is outdated or broken in notes', () => {
       assert.equal(mended(notes), notes.replace(written, meant));
     }
     assert.equal(modernOf('echo "Hello – “world”"'), undefined);
+    const put = (item: string) => `aws dynamodb put-item --table-name Music --item '${item}'`;
+    assert.equal(modernOf(put('{"Artist": {“S”: “Acme”}}')), put('{"Artist": {"S": "Acme"}}'));
+    assert.equal(modernOf(put('{"Artist": {"S": "The “Acme”, and more"}}')), undefined);
   });
 
   it('points at what is left to fill in', () => {
