@@ -4,14 +4,15 @@ import { dirname, join } from 'node:path';
 import { projectRoot } from '../test/host/paths';
 
 /**
- * Builds the extension and lays out its files, and nothing else, in `folder`: an unpacked `.vsix`.
+ * Builds the extension, unless it is to be taken as it was built, and lays out its files, and nothing else, in `folder`: an unpacked
+ * `.vsix`.
  *
  * Packing from such a folder spares vsce the walk through everything that `.vscodeignore` then leaves out.
  *
  * @throws when the build fails.
  */
-export function layOut(folder: string): void {
-  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' });
+export function layOut(folder: string, { built = false } = {}): void {
+  if (!built) execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' });
   rmSync(folder, { recursive: true, force: true });
   for (const file of packaged(readFileSync(join(projectRoot, '.vscodeignore'), 'utf8'), filesIn)) {
     const copy = join(folder, file);

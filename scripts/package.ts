@@ -12,15 +12,15 @@ import { layOut } from './layout';
 export const SIZE_LIMITS = { bundle: 150, vsix: 700 };
 
 /**
- * Builds and packs the extension into the file `packagePath`.
+ * Builds the extension, unless it is to be taken as it was built, and packs it into the file `packagePath`.
  *
  * @returns the sizes of the main bundle and of the package, in kB.
  * @throws when the build fails.
  */
-export async function makePackage(packagePath: string): Promise<typeof SIZE_LIMITS> {
+export async function makePackage(packagePath: string, { built = false } = {}): Promise<typeof SIZE_LIMITS> {
   const folder = await mkdtemp(join(tmpdir(), 'practice-package-'));
   try {
-    layOut(folder);
+    layOut(folder, { built });
     const links = { rewriteRelativeLinks: false, allowMissingRepository: true }; // There is no public address to complete them with.
     const ignoreFile = join(projectRoot, '.vscodeignore'); // Lets all of it through; without one vsce warns.
     await createVSIX({ cwd: folder, packagePath, dependencies: false, ignoreFile, ...links });

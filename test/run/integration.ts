@@ -7,7 +7,8 @@ import { build } from 'esbuild';
 import { projectRoot } from '../host/paths';
 import { testFiles } from './files';
 
-const out = join(projectRoot, 'out');
+/** Apart from the pictures of UI tests that run meanwhile. */
+const out = join(projectRoot, 'out/integration');
 
 async function bundle(): Promise<void> {
   await rm(out, { recursive: true, force: true });
@@ -16,7 +17,7 @@ async function bundle(): Promise<void> {
       { in: join(__dirname, 'suite.ts'), out: 'suite' },
       ...testFiles('integration').map((file) => ({
         in: join(projectRoot, 'test/integration', file),
-        out: join('integration', file.replace(/\.ts$/, '')),
+        out: join('tests', file.replace(/\.ts$/, '')),
       })),
     ],
     outdir: out,

@@ -4,6 +4,8 @@ import { appendFileSync } from 'node:fs';
 export type Entry =
   | { readonly kind: 'passed'; readonly title: string }
   | { readonly kind: 'failed'; readonly title: string; readonly message: string }
+  /** A try that failed; the next one is recorded too. */
+  | { readonly kind: 'retried'; readonly title: string; readonly message: string }
   | { readonly kind: 'skipped'; readonly title: string; readonly reason: string }
   /** What is for people to read, from inside VS Code, whose own output drowns it. */
   | { readonly kind: 'output'; readonly text: string }

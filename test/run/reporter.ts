@@ -5,10 +5,14 @@ import { record } from './report';
 export default class Reporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
-    const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING, EVENT_RUN_END } = Mocha.Runner.constants;
+    const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_RETRY, EVENT_TEST_PENDING, EVENT_RUN_END } =
+      Mocha.Runner.constants;
     runner.on(EVENT_TEST_PASS, (test) => record({ kind: 'passed', title: titleOf(test) }));
     runner.on(EVENT_TEST_FAIL, (test, error) =>
       record({ kind: 'failed', title: titleOf(test), message: messageOf(error) }),
+    );
+    runner.on(EVENT_TEST_RETRY, (test: Mocha.Test, error: unknown) =>
+      record({ kind: 'retried', title: titleOf(test), message: messageOf(error) }),
     );
     runner.on(EVENT_TEST_PENDING, (test) =>
       record({ kind: 'skipped', title: titleOf(test), reason: reasonOf(test) ?? 'no reason given' }),

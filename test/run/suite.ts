@@ -1,4 +1,4 @@
-/** What the extension host calls: runs every bundled integration test with mocha. Bundled to `out/suite.js`. */
+/** What the extension host calls: runs every bundled integration test with mocha. Bundled to `out/integration/suite.js`. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
   const grep = process.env.PRACTICE_TEST_GREP;
   const mocha = new Mocha({ timeout: TEST_MS, retries: 1, forbidOnly: true, reporter: Reporter });
   if (grep !== undefined) mocha.grep(new RegExp(grep));
-  const folder = join(__dirname, 'integration');
+  const folder = join(__dirname, 'tests');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.test.js'),
   );

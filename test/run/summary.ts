@@ -1,21 +1,28 @@
-import type { Outcome } from './tier';
+import type { Done } from './lanes';
 
-/** The end of a test run as text: times, what failed, what was skipped and why, and alone on the last line the count. */
-export function summarize(results: readonly { name: string; seconds: number; outcome: Outcome }[]): {
-  text: string;
-  failed: number;
-} {
-  const all = results.flatMap(({ name, outcome }) => outcome.map((entry) => ({ ...entry, tier: name })));
+/**
+ * The end of a test run as text: times, what passed only when it was tried again, what failed, what was skipped and why, and alone on
+ * the last line the count.
+ *
+ * @param results in the order in which they are to be told.
+ * @param seconds how long all of it took: less than the sum of what ran beside each other.
+ */
+export function summarize(results: readonly Done[], seconds: number): { text: string; failed: number } {
+  const all = results.flatMap(({ job, outcome }) => outcome.map((entry) => ({ ...entry, tier: job.tier })));
+  const passed = all.filter((entry) => entry.kind === 'passed');
   const failed = all.filter((entry) => entry.kind === 'failed');
   const skipped = all.filter((entry) => entry.kind === 'skipped');
-  const times = results.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(' · ');
-  const total = results.reduce((sum, { seconds }) => sum + seconds, 0);
+  const retried = all.filter((entry) => entry.kind === 'retried');
+  const late = retried.filter((one) => passed.some((p) => p.tier === one.tier && p.title === one.title));
+  const times = new Map<string, number>();
+  for (const { job, seconds } of results) times.set(job.tier, (times.get(job.tier) ?? 0) + seconds);
   const lines = [
-    `${times} · in all ${total.toFixed(0)} s`,
+    `${[...times].map(([tier, time]) => `${tier} ${time.toFixed(1)} s`).join(' · ')} · in all ${seconds.toFixed(0)} s`,
+    ...section('Passed only when tried again', late, ({ message }) => `\n${indent(firstLine(message))}`),
     ...section('Failed', failed, ({ message }) => `\n${indent(message)}`),
     ...section('Skipped', skipped, ({ reason }) => ` (${reason})`),
     '',
-    `${all.length - failed.length - skipped.length} passed, ${failed.length} failed, ${skipped.length} skipped`,
+    `${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`,
   ];
   return { text: lines.join('\n'), failed: failed.length };
 }
@@ -28,5 +35,7 @@ function section<E extends { tier: string; title: string }>(
   if (entries.length === 0) return [];
   return ['', `${title}:`, ...entries.map((entry) => `  ${entry.tier}: ${entry.title}${detail(entry)}`)];
 }
+
+const firstLine = (text: string) => text.split('\n', 1).join('');
 
 const indent = (text: string) => text.replace(/^/gm, '      ');

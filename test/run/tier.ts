@@ -41,14 +41,18 @@ export async function run(
 }
 
 /**
- * Runs mocha, directly or inside VS Code, shows what it says as it comes and returns what its reporter recorded.
+ * Runs mocha, directly or inside VS Code, and returns what its reporter recorded.
  *
  * @param shows where mocha speaks: on the command's output, or in the report where that output is full of VS Code's own.
+ * @param print gets what mocha says, as it comes.
  */
-export async function runMocha(command: Command, shows: 'output' | 'report'): Promise<Outcome> {
+export async function runMocha(
+  command: Command,
+  shows: 'output' | 'report',
+  print: (text: string) => void,
+): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'practice-report-'));
   const file = join(folder, 'report.jsonl');
-  const print = (text: string) => void process.stdout.write(text);
   const report = new Report(file, print);
   const follow = setInterval(() => report.read(), FOLLOW_MS);
   try {

@@ -2,21 +2,23 @@ import { join } from 'node:path';
 import { findVsCode } from '../host/desktop';
 import { prepareServer } from '../host/workbench';
 import { script, testFiles } from './files';
+import type { Job, LaneOutlet } from './lanes';
 import { type Command, type Outcome, run, runMocha } from './tier';
 
 export interface TierOptions {
   /** Only tests whose title matches; for the tiers made of tests. */
   readonly grep: string | undefined;
-  /** The services, for the tests. */
-  readonly env: NodeJS.ProcessEnv;
+  /** Whether there are several lanes for which it is worth while to cut a tier into pieces. */
+  readonly inPieces: boolean;
 }
 
 export interface Tier {
   readonly name: string;
-  readonly needsServices: boolean;
   /** Takes so long that it runs only when it is asked for by name. */
   readonly onlyWhenNamed?: true;
-  readonly run: (options: TierOptions) => Promise<Outcome>;
+  /** All others need what it makes. */
+  readonly beforeAll?: true;
+  readonly jobs: (options: TierOptions) => readonly Job[];
 }
 
 const MINUTE = 60_000;
@@ -28,69 +30,121 @@ const node = (withinMs: number, ...args: string[]): Command => ({
 });
 
 const CHECKS = {
-  tsc: node(3 * MINUTE, script('typescript', 'tsc'), '--noEmit'),
-  eslint: node(4 * MINUTE, script('eslint'), '.'),
-  prettier: node(2 * MINUTE, script('prettier'), '--check', '--log-level=warn', '.'),
-  knip: node(2 * MINUTE, script('knip')),
+  tsc: node(5 * MINUTE, script('typescript', 'tsc'), '--noEmit'),
+  eslint: node(8 * MINUTE, script('eslint'), '.'),
+  prettier: node(5 * MINUTE, script('prettier'), '--check', '--log-level=warn', '.'),
+  knip: node(5 * MINUTE, script('knip')),
 };
 
 /** Mocha without the settings that hold for unit tests. */
 const PLAIN = ['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--exit'];
 
-/** In the order they run: what fails soonest first. */
+/** The UI's files that take longest: they begin first, so that no lane is left alone with one of them at the end. */
+const LONGEST = ['mainPath', 'trouble', 'targets', 'resources'];
+
+/**
+ * In the order in which they begin. The integration tests mostly wait, so what computes runs beside them: the unit tests and the checks.
+ */
 export const TIERS: readonly Tier[] = [
   {
     name: 'build',
-    needsServices: false,
-    run: async () => [await check('build', node(MINUTE, 'esbuild.mjs'))],
-  },
-  {
-    name: 'check',
-    needsServices: false,
-    run: () => Promise.all(Object.entries(CHECKS).map(([name, command]) => check(name, command))),
-  },
-  {
-    name: 'unit',
-    needsServices: false,
-    run: (options) => runMocha(mocha(6 * MINUTE, options, []), 'output'),
-  },
-  {
-    name: 'systems',
-    needsServices: true,
-    run: (options) => runMocha(mocha(8 * MINUTE, options, [...PLAIN, 'test/systems/**/*.test.ts']), 'output'),
+    beforeAll: true,
+    jobs: () => [
+      job('build', {
+        needsServices: false,
+        run: async ({ print }) => [await check('build', node(MINUTE, 'esbuild.mjs'), print)],
+      }),
+    ],
   },
   {
     name: 'integration',
-    needsServices: true,
-    run: async ({ grep, env }) => {
-      if (testFiles('integration').length === 0) return [];
-      const pattern = grep === undefined ? {} : { PRACTICE_TEST_GREP: grep };
-      const { executable, description } = await findVsCode();
-      process.stdout.write(`  in ${description}\n`);
-      const command = node(10 * MINUTE, '--import', 'tsx', join(__dirname, 'integration.ts'));
-      return runMocha({ ...command, env: { ...env, ...pattern, VSCODE_EXECUTABLE: executable } }, 'report');
-    },
+    jobs: ({ grep }) =>
+      testFiles('integration').length === 0
+        ? []
+        : [job('integration', { run: (outlet) => integration(grep, outlet) })],
+  },
+  {
+    name: 'unit',
+    jobs: (options) => [
+      job('unit', { needsServices: false, run: (outlet) => mocha(12 * MINUTE, options, [], outlet) }),
+    ],
+  },
+  {
+    name: 'check',
+    jobs: ({ inPieces }) => [
+      job('check', { needsServices: false, run: (outlet) => checks(!inPieces, outlet) }),
+    ],
+  },
+  {
+    name: 'systems',
+    jobs: (options) => [
+      job('systems', {
+        run: (outlet) => mocha(12 * MINUTE, options, [...PLAIN, 'test/systems/**/*.test.ts'], outlet),
+      }),
+    ],
   },
   {
     name: 'ui',
-    needsServices: true,
-    run: async (options) => {
-      if (testFiles('ui').length === 0) return [];
-      await prepareServer();
-      // A window that has just been drawn anew overlooks a click now and then: a test may be tried once more.
-      const own = [...PLAIN, '--timeout', '90000', '--retries', '1', 'test/ui/**/*.test.ts'];
-      return runMocha(mocha(20 * MINUTE, options, own), 'output');
+    jobs: (options) => {
+      const files = testFiles('ui').map((file) => file.replace(/\.test\.ts$/, ''));
+      if (files.length === 0) return [];
+      if (!options.inPieces)
+        return [job('ui', { run: (outlet) => ui(24 * MINUTE, options, '**/*', outlet) })];
+      const place = (file: string) => (LONGEST.includes(file) ? LONGEST.indexOf(file) : LONGEST.length);
+      return files
+        .sort()
+        .sort((one, other) => place(one) - place(other))
+        .map((file) =>
+          job('ui', { title: `ui: ${file}`, run: (outlet) => ui(10 * MINUTE, options, file, outlet) }),
+        );
     },
   },
   {
     name: 'walk',
-    needsServices: true,
     onlyWhenNamed: true,
-    run: (options) => runMocha(mocha(20 * MINUTE, options, [...PLAIN, 'test/walk/**/*.test.ts']), 'output'),
+    jobs: (options) => [
+      job('walk', {
+        run: (outlet) => mocha(20 * MINUTE, options, [...PLAIN, 'test/walk/**/*.test.ts'], outlet),
+      }),
+    ],
   },
 ];
 
-function mocha(withinMs: number, { grep, env }: TierOptions, args: readonly string[]): Command {
+function job(tier: string, own: Partial<Job> & Pick<Job, 'run'>): Job {
+  return { tier, title: tier, needsServices: true, ...own };
+}
+
+async function integration(grep: string | undefined, { env, print }: LaneOutlet): Promise<Outcome> {
+  const pattern = grep === undefined ? {} : { PRACTICE_TEST_GREP: grep };
+  const { executable, description } = await findVsCode();
+  print(`  in ${description}\n`);
+  const command = node(12 * MINUTE, '--import', 'tsx', join(__dirname, 'integration.ts'));
+  return runMocha(
+    { ...command, env: { ...env, ...pattern, VSCODE_EXECUTABLE: executable } },
+    'report',
+    print,
+  );
+}
+
+/** @param files a pattern of paths below `test/ui`, without the ending that all test files have. */
+async function ui(
+  withinMs: number,
+  options: TierOptions,
+  files: string,
+  outlet: LaneOutlet,
+): Promise<Outcome> {
+  await prepareServer();
+  // A window that has just been drawn anew overlooks a click now and then: a test may be tried once more.
+  const own = [...PLAIN, '--timeout', '90000', '--retries', '1', `test/ui/${files}.test.ts`];
+  return mocha(withinMs, options, own, outlet);
+}
+
+function mocha(
+  withinMs: number,
+  { grep }: TierOptions,
+  args: readonly string[],
+  { env, print }: LaneOutlet,
+): Promise<Outcome> {
   const pattern = grep === undefined ? [] : ['--grep', grep];
   const command = node(
     withinMs,
@@ -100,18 +154,31 @@ function mocha(withinMs: number, { grep, env }: TierOptions, args: readonly stri
     ...pattern,
     ...args,
   );
-  return { ...command, env };
+  return runMocha({ ...command, env }, 'output', print);
+}
+
+/** @param beside all at a time, where nothing else is run meanwhile. */
+async function checks(beside: boolean, { print }: LaneOutlet): Promise<Outcome> {
+  const all = Object.entries(CHECKS);
+  if (beside) return Promise.all(all.map(([title, command]) => check(title, command, print)));
+  const outcomes: Outcome[number][] = [];
+  for (const [title, command] of all) outcomes.push(await check(title, command, print));
+  return outcomes;
 }
 
 /** A command that counts as one test. */
-async function check(title: string, command: Command): Promise<Outcome[number]> {
+async function check(
+  title: string,
+  command: Command,
+  print: (text: string) => void,
+): Promise<Outcome[number]> {
   const started = Date.now();
   const { code, output } = await run(command);
   const took = `${((Date.now() - started) / 1000).toFixed(1)} s`;
   if (code === 0) {
-    process.stdout.write(`  ✔ ${title} (${took})\n`);
+    print(`  ✔ ${title} (${took})\n`);
     return { kind: 'passed', title };
   }
-  process.stdout.write(`  ✘ ${title} (${took}), exit code ${code}\n${output}\n`);
+  print(`  ✘ ${title} (${took}), exit code ${code}\n${output}\n`);
   return { kind: 'failed', title, message: output.trim().split('\n').slice(-12).join('\n') };
 }

@@ -8,7 +8,11 @@ set -euo pipefail
 folder=$1 registry=127.0.0.1:$2
 socket=$folder/docker.sock
 # A bridge of our own, so that another engine's docker0 on this machine stays as it is.
-bridge=practice$(($$ % 100000)) subnet=172.$((20 + $$ % 10)).$(($$ % 250)).1/24
+bridge=practice$(($$ % 100000))
+for number in $(seq $$ $(($$ + 50))); do
+  subnet=172.$((20 + number % 10)).$((number % 250)).1/24
+  ip -o -4 address show | grep -qF " $subnet " || break
+done
 export DOCKER_HOST=unix://$socket DOCKER_BUILDKIT=0 DOCKER_CONFIG=$folder/config
 unset DOCKER_CONTEXT
 had_gateway=$(ip link show docker_gwbridge 2>/dev/null || true)

@@ -9,7 +9,8 @@ interface Need {
   readonly addressVariable: string;
   /** Holds the reason why there is none. */
   readonly missingVariable: string;
-  readonly search: () => Promise<Search>;
+  /** @param own not one that is there already. */
+  readonly search: (own: boolean) => Promise<Search>;
 }
 
 export const NEEDS = {
@@ -17,13 +18,13 @@ export const NEEDS = {
     name: 'AWS endpoint',
     addressVariable: 'PRACTICE_TEST_AWS_ENDPOINT',
     missingVariable: 'PRACTICE_TEST_AWS_MISSING',
-    search: () => awsEndpoint(),
+    search: (own) => awsEndpoint({ own }),
   },
   docker: {
     name: 'Docker engine',
     addressVariable: 'PRACTICE_TEST_DOCKER_HOST',
     missingVariable: 'PRACTICE_TEST_DOCKER_MISSING',
-    search: () => dockerEngine(),
+    search: (own) => dockerEngine({ own }),
   },
 } as const satisfies Record<string, Need>;
 
@@ -58,10 +59,14 @@ export interface Services {
   readonly missing: readonly string[];
 }
 
-/** Finds or starts all services. Those started are tethered: `stopAllTethered` ends them. */
-export async function startServices(): Promise<Services> {
+/**
+ * Finds or starts all services. Those started are tethered: `stopAllTethered` ends them.
+ *
+ * @param own takes none that is there already: others use it.
+ */
+export async function startServices({ own = false } = {}): Promise<Services> {
   const results = await Promise.all(
-    Object.values(NEEDS).map(async (need) => ({ ...need, ...(await need.search()) })),
+    Object.values(NEEDS).map(async (need) => ({ ...need, ...(await need.search(own)) })),
   );
   const missing = results.filter((result) => 'missing' in result);
   const services = results.filter((result) => 'service' in result);
