@@ -66,7 +66,7 @@ export const TIERS: readonly Tier[] = [
   {
     name: 'unit',
     jobs: (options) => [
-      job('unit', { needsServices: false, run: (outlet) => mocha(12 * MINUTE, options, [], outlet) }),
+      job('unit', { needsServices: false, run: (outlet) => mocha(20 * MINUTE, options, [], outlet) }),
     ],
   },
   {
@@ -79,7 +79,7 @@ export const TIERS: readonly Tier[] = [
     name: 'systems',
     jobs: (options) => [
       job('systems', {
-        run: (outlet) => mocha(12 * MINUTE, options, [...PLAIN, 'test/systems/**/*.test.ts'], outlet),
+        run: (outlet) => mocha(20 * MINUTE, options, [...PLAIN, 'test/systems/**/*.test.ts'], outlet),
       }),
     ],
   },
@@ -89,13 +89,13 @@ export const TIERS: readonly Tier[] = [
       const files = testFiles('ui').map((file) => file.replace(/\.test\.ts$/, ''));
       if (files.length === 0) return [];
       if (!options.inPieces)
-        return [job('ui', { run: (outlet) => ui(24 * MINUTE, options, '**/*', outlet) })];
+        return [job('ui', { run: (outlet) => ui(40 * MINUTE, options, '**/*', outlet) })];
       const place = (file: string) => (LONGEST.includes(file) ? LONGEST.indexOf(file) : LONGEST.length);
       return files
         .sort()
         .sort((one, other) => place(one) - place(other))
         .map((file) =>
-          job('ui', { title: `ui: ${file}`, run: (outlet) => ui(10 * MINUTE, options, file, outlet) }),
+          job('ui', { title: `ui: ${file}`, run: (outlet) => ui(15 * MINUTE, options, file, outlet) }),
         );
     },
   },
@@ -118,7 +118,7 @@ async function integration(grep: string | undefined, { env, print }: LaneOutlet)
   const pattern = grep === undefined ? {} : { PRACTICE_TEST_GREP: grep };
   const { executable, description } = await findVsCode();
   print(`  in ${description}\n`);
-  const command = node(12 * MINUTE, '--import', 'tsx', join(__dirname, 'integration.ts'));
+  const command = node(20 * MINUTE, '--import', 'tsx', join(__dirname, 'integration.ts'));
   return runMocha(
     { ...command, env: { ...env, ...pattern, VSCODE_EXECUTABLE: executable } },
     'report',
