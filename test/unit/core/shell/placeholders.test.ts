@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { findPlaceholders } from '../../../../src/core/shell/placeholders';
+import { cpuTime } from './cpuTime';
 
 /** A command and the texts of its placeholders, in order. */
 type Case = readonly [command: string, ...placeholders: readonly string[]];
@@ -322,9 +323,8 @@ describe('Placeholders in commands', () => {
       'your',
     ];
     for (const start of starts) {
-      const before = performance.now();
-      findPlaceholders(`aws ${start.repeat(Math.ceil(200_000 / start.length))}`);
-      assert.ok(performance.now() - before < 1000, `${start}: ${performance.now() - before} ms`);
+      const took = cpuTime(() => findPlaceholders(`aws ${start.repeat(Math.ceil(200_000 / start.length))}`));
+      assert.ok(took < 1000, `${start}: ${took} ms`);
     }
   });
 });
