@@ -4,7 +4,7 @@ import { provide } from './provide';
 import { withProgress } from './progress';
 
 /** code-server is the npm package that ships VS Code's server and workbench; this one is VS Code 1.139.1. */
-export const CODE_SERVER = '4.139.1';
+const CODE_SERVER = '4.139.1';
 /** What VS Code 1.139's server needs (`module.registerHooks`). */
 const OLDEST_NODE = [22, 15] as const;
 const NODE_TO_INSTALL = '24';

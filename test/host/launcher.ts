@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   }
   const [folder] = positionals;
   const userDataDir = await mkdtemp(join(tmpdir(), 'practice-host-'));
-  const where = { extensionDevelopmentPath, extensionTestsPath, userDataDir, few: true };
+  const where = { extensionDevelopmentPath, extensionTestsPath, userDataDir };
   const [server, browser] = await Promise.all([
     launchServer(folder === undefined ? where : { ...where, folder }),
     launchBrowser(),

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cleanEnvironment } from './environment';
-import { fewExtensions } from './extensions';
 import { nodeForServer, serverMain } from './install';
 import { tether } from './tethered';
 
@@ -16,8 +15,6 @@ export interface ServerOptions {
   readonly extensionTestsPath?: string;
   /** Holds settings and state of this VS Code: a folder of its own for every run that must not see another's. */
   readonly userDataDir: string;
-  /** Starts sooner, without those of VS Code's own extensions that no test needs. */
-  readonly few?: boolean;
   /** Default: inside `userDataDir`. */
   readonly extensionsDir?: string;
   /** `granted` (default) trusts every folder; `ask` leaves VS Code's own question, so folders open in Restricted Mode. */
@@ -64,7 +61,6 @@ const QUIET = {
  */
 export async function launchServer(options: ServerOptions): Promise<Server> {
   const [node, main] = await Promise.all([nodeForServer(), serverMain()]);
-  const few = options.few === true ? ['--builtin-extensions-dir', await fewExtensions()] : [];
   const userSettings = join(options.userDataDir, 'data/User/settings.json');
   const machineSettings = join(options.userDataDir, 'data/Machine/settings.json');
   await writeJson(userSettings, { ...QUIET, ...options.settings });
@@ -72,7 +68,7 @@ export async function launchServer(options: ServerOptions): Promise<Server> {
 
   // Started from a command line: terminals keep this process's PATH, where a login shell of the user's would set its own.
   const env = cleanEnvironment({ VSCODE_CLI: '1', ...options.env });
-  const server = tether(node, [main, ...few, ...serverArguments(options)], { env });
+  const server = tether(node, [main, ...serverArguments(options)], { env });
   try {
     const [, port = ''] = await server.saying(/Extension host agent listening on (\d+)/, START_MS);
     return {

@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { findChromium } from './chromium';
-import { fewExtensions } from './extensions';
-import { nodeForServer } from './install';
+import { nodeForServer, serverMain } from './install';
 import type { Server } from './server';
 
 export interface WorkbenchOptions {
@@ -15,7 +14,7 @@ const OPEN_MS = 60_000;
 
 /** Fetches what is missing for `launchServer` and `launchBrowser`, so that no test waits for it. */
 export async function prepareServer(): Promise<void> {
-  await Promise.all([fewExtensions(), nodeForServer(), findChromium()]);
+  await Promise.all([serverMain(), nodeForServer(), findChromium()]);
 }
 
 /**

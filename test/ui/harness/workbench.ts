@@ -11,10 +11,7 @@ import { pictureFailures } from './failures';
 export interface StartOptions extends WorkbenchOptions, Pick<ServerOptions, 'env' | 'settings' | 'trust'> {
   /** Files of the folder that is opened, by relative path; `null` opens no folder. Default: an empty folder. */
   readonly files?: Readonly<Record<string, string>> | null;
-  /**
-   * A `.vsix` that is installed in a whole VS Code, and nothing in development mode. Default: this extension, from its built sources,
-   * in a VS Code with few others.
-   */
+  /** A `.vsix` that is installed, and nothing in development mode. Default: this extension, from its built sources. */
   readonly vsix?: string;
 }
 
@@ -54,7 +51,7 @@ export async function startWorkbench(options: StartOptions = {}): Promise<Workbe
   try {
     const server = await launchServer({
       userDataDir: scratch,
-      ...(vsix === undefined ? { extensionDevelopmentPath: projectRoot, few: true } : { vsix }),
+      ...(vsix === undefined ? { extensionDevelopmentPath: projectRoot } : { vsix }),
       settings: { ...READABLE, ...settings },
       ...(files === null ? {} : { folder }),
       ...(env === undefined ? {} : { env }),
