@@ -1,5 +1,5 @@
 import type { Context, Runnable, Suite } from 'mocha';
-import { awsEndpoint } from './aws';
+import { awsEndpoint, warmUpAws } from './aws';
 import { dockerEngine } from './docker';
 import type { Search } from './service';
 
@@ -13,12 +13,18 @@ interface Need {
   readonly search: (own: boolean) => Promise<Search>;
 }
 
+async function warmAwsEndpoint(own: boolean): Promise<Search> {
+  const search = await awsEndpoint({ own });
+  if ('service' in search) await warmUpAws(search.service.address);
+  return search;
+}
+
 export const NEEDS = {
   aws: {
     name: 'AWS endpoint',
     addressVariable: 'PRACTICE_TEST_AWS_ENDPOINT',
     missingVariable: 'PRACTICE_TEST_AWS_MISSING',
-    search: (own) => awsEndpoint({ own }),
+    search: warmAwsEndpoint,
   },
   docker: {
     name: 'Docker engine',
