@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     positionals.length === 0 ? onlyWhenNamed !== true : positionals.includes(name),
   );
   const lanesWanted = lanesFor(values.grep);
-  const options = { grep: values.grep, inPieces: lanesWanted > 1 };
+  const options = { grep: values.grep, besideOthers: lanesWanted > 1 };
   const jobsOf = (early: boolean) =>
     wanted.filter(({ beforeAll = false }) => beforeAll === early).flatMap((tier) => tier.jobs(options));
   const done: Done[] = [...(await workOff(jobsOf(true), [{ env: undefined }], print, stopped.signal))];

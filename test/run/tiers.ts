@@ -8,8 +8,8 @@ import { type Command, type Outcome, run, runMocha } from './tier';
 export interface TierOptions {
   /** Only tests whose title matches; for the tiers made of tests. */
   readonly grep: string | undefined;
-  /** Whether there are several lanes for which it is worth while to cut a tier into pieces. */
-  readonly inPieces: boolean;
+  /** Whether other tests run meanwhile. */
+  readonly besideOthers: boolean;
 }
 
 export interface Tier {
@@ -39,11 +39,9 @@ const CHECKS = {
 /** Mocha without the settings that hold for unit tests. */
 const PLAIN = ['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--exit'];
 
-/** The UI's files that take longest: they begin first, so that no lane is left alone with one of them at the end. */
-const LONGEST = ['mainPath', 'trouble', 'targets', 'resources'];
-
 /**
- * In the order in which they begin. The integration tests mostly wait, so what computes runs beside them: the unit tests and the checks.
+ * In the order in which they begin. The UI tests take as long as all others together, and are the ones that a busy machine disturbs: a
+ * lane of their own is beside one other thing at a time.
  */
 export const TIERS: readonly Tier[] = [
   {
@@ -55,6 +53,11 @@ export const TIERS: readonly Tier[] = [
         run: async ({ print }) => [await check('build', node(MINUTE, 'esbuild.mjs'), print)],
       }),
     ],
+  },
+  {
+    name: 'ui',
+    jobs: (options) =>
+      testFiles('ui').length === 0 ? [] : [job('ui', { run: (outlet) => ui(options, outlet) })],
   },
   {
     name: 'integration',
@@ -71,8 +74,8 @@ export const TIERS: readonly Tier[] = [
   },
   {
     name: 'check',
-    jobs: ({ inPieces }) => [
-      job('check', { needsServices: false, run: (outlet) => checks(!inPieces, outlet) }),
+    jobs: ({ besideOthers }) => [
+      job('check', { needsServices: false, run: (outlet) => checks(!besideOthers, outlet) }),
     ],
   },
   {
@@ -82,22 +85,6 @@ export const TIERS: readonly Tier[] = [
         run: (outlet) => mocha(20 * MINUTE, options, [...PLAIN, 'test/systems/**/*.test.ts'], outlet),
       }),
     ],
-  },
-  {
-    name: 'ui',
-    jobs: (options) => {
-      const files = testFiles('ui').map((file) => file.replace(/\.test\.ts$/, ''));
-      if (files.length === 0) return [];
-      if (!options.inPieces)
-        return [job('ui', { run: (outlet) => ui(40 * MINUTE, options, '**/*', outlet) })];
-      const place = (file: string) => (LONGEST.includes(file) ? LONGEST.indexOf(file) : LONGEST.length);
-      return files
-        .sort()
-        .sort((one, other) => place(one) - place(other))
-        .map((file) =>
-          job('ui', { title: `ui: ${file}`, run: (outlet) => ui(15 * MINUTE, options, file, outlet) }),
-        );
-    },
   },
   {
     name: 'walk',
@@ -126,17 +113,11 @@ async function integration(grep: string | undefined, { env, print }: LaneOutlet)
   );
 }
 
-/** @param files a pattern of paths below `test/ui`, without the ending that all test files have. */
-async function ui(
-  withinMs: number,
-  options: TierOptions,
-  files: string,
-  outlet: LaneOutlet,
-): Promise<Outcome> {
+async function ui(options: TierOptions, outlet: LaneOutlet): Promise<Outcome> {
   await prepareServer();
   // A window that has just been drawn anew overlooks a click now and then: a test may be tried once more.
-  const own = [...PLAIN, '--timeout', '90000', '--retries', '1', `test/ui/${files}.test.ts`];
-  return mocha(withinMs, options, own, outlet);
+  const own = [...PLAIN, '--timeout', '90000', '--retries', '1', 'test/ui/**/*.test.ts'];
+  return mocha(40 * MINUTE, options, own, outlet);
 }
 
 function mocha(
