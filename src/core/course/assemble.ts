@@ -68,8 +68,9 @@ export function assemble(
   for (const each of previous?.built ?? []) if (each) known.set(each.lesson.id, each);
   const lessons: Lesson[] = [];
   const lessonsOf: string[][] = outline.sections.map(() => []);
+  const sectionNames = withoutNumbers(outline.sections.map(titleOf));
   const sections = outline.sections.map((landmark, index): Section => {
-    const name = titleOf(landmark);
+    const name = sectionNames[index] ?? titleOf(landmark);
     const range = sectionRange(landmark, entries);
     return { id: names.take(`section:${slug(name)}`), title: name, range, lessons: lessonsOf[index] ?? [] };
   });
@@ -109,6 +110,15 @@ export function assemble(
 /** Whether a stretch of the notes is a lesson: it was meant to be one, or there is something to run in it. */
 export const hasReason = ({ plan, lesson }: BuiltLesson): boolean =>
   plan.declared || lesson.steps.some((step) => step.kind !== 'note');
+
+const numbered = /^(\d{1,2})\s+(?=\p{L})/u;
+
+/** `2 Cloud Web Apps`, `3 Docker`: a number in front, counted on from title to title, is none of their names. */
+function withoutNumbers(titles: readonly string[]): readonly string[] {
+  const numbers = titles.map((title) => Number(numbered.exec(title)?.[1] ?? NaN));
+  const isCount = titles.length > 1 && numbers.every((number, at) => number === (numbers[0] ?? NaN) + at);
+  return isCount ? titles.map((title) => title.replace(numbered, '')) : titles;
+}
 
 /** Where the heading or the line stands that a section is named by. */
 export function sectionRange(landmark: Landmark, entries: readonly Entry[]): Range {

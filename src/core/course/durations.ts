@@ -39,7 +39,7 @@ const trailing = new RegExp(
 );
 /** `Time: 1 hr 30 min`, `Duration: 0:45`, `~ 45 minutes`, `20 min read`: a line that says nothing else. */
 const alone = new RegExp(
-  String.raw`^[\s*_~>(⏱️⏰🕐🕒⌛⏳-]*(?:${label}[\s:=\-–—~*_]*(?:${about}\s*)*(${amount}|${clock}|\d+(?=\s*$))|(?:${about}\s*)*(${amount}))\s*\+?\s*(?:${after}\b)?[\s.)*_]*$`,
+  String.raw`^[\s*_~>(⏱️⏰🕐🕒⌛⏳-]*(?:${label}[\s:=\-–—~*_]*(?:${about}\s*)*(${amount}|${clock}|\d+(?=\s*$))|(?:${about}\s*)*(${amount}))\s*\+?\s*(?:${after}\b)?(?:\s*\([^()\n]{1,40}\))?[\s.)*_]*$`,
   'iu',
 );
 /** `20 min - Title`. */

@@ -22,6 +22,11 @@ const labelled = new RegExp(
 );
 /** `(Beginner)`, `[Intermediate level]` inside a title. */
 const bracketed = new RegExp(String.raw`\s*[([](${rank}(?:\s+${noun})?)[)\]]`, 'i');
+/** `(Intermediate, 60 min)`, `(1 hour, advanced)`: beside a time. */
+const timed = new RegExp(
+  String.raw`[([]\s*(?:\d[^()[\]]{0,30}?\s*[,;|/·–—-]\s*)?(${rank}(?:\s+${noun})?)\s*(?:[,;|/·:–—-]\s*[^()[\]]{0,12}\d[^()[\]]{0,30})?[)\]]`,
+  'i',
+);
 /** `Docker - Intermediate Level`, `Docker: Advanced` at the end of a heading. */
 const suffixed = new RegExp(String.raw`(?:\s+[-–—|]+|[:,])\s+(${rank}(?:\s+level)?)\s*:?\s*$`, 'i');
 /** `Beginner Level: Docker`, `Beginner - Docker` at its start. */
@@ -60,6 +65,12 @@ export function findLevel(
   heading: boolean,
 ): { level: string; from: number; to: number } | null {
   if (title.length > longestTitle || !mayNameLevel.test(title)) return null;
+  const beside = bracketed.exec(title) === null ? timed.exec(title) : null;
+  if (beside?.[1] !== undefined) {
+    // The time keeps its brackets: it is read from them.
+    const from = beside.index + beside[0].indexOf(beside[1]);
+    return { level: beside[1], from, to: from + beside[1].length };
+  }
   const found = bracketed.exec(title) ?? (heading ? (suffixed.exec(title) ?? prefixed.exec(title)) : null);
   return found?.[1] === undefined
     ? null

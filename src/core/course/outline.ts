@@ -3,6 +3,7 @@ import { isAside } from './wording';
 import { isSilent, type Piece } from './facts';
 import { buildTree, type HeadingNode } from './headings';
 import { readMeta, type MetaLine } from './marks';
+import { readProperties } from './tableRow';
 import {
   saysBetween,
   type Decision,
@@ -54,15 +55,14 @@ function withProperties(
     if (piece && isSilent(piece)) continue;
     left--;
     if (piece?.kind === 'heading' && entry === home) continue;
-    const lines = linesOf(piece);
-    if (lines === null) break;
-    for (let line = entry === home ? mark.line + 1 : 0; line < lines.length; line++) {
-      const fact = lines[line];
-      const meta = fact ? readMeta(fact) : null;
+    const metas = metasOf(piece, entries, entry);
+    if (metas === null) break;
+    for (let line = entry === home ? mark.line + 1 : 0; line < metas.length; line++) {
+      const meta = metas.at(line);
       // A level that is put like a property belongs to the title above it; any other mark is the next title.
       const isNext =
         next?.entry === entry && next.mark.line === line && !(next.mark.kind === 'level' && next.mark.own);
-      if (!fact || !meta || (isNext && (next.mark.kind === 'level' || saysNothing(meta)))) break reading;
+      if (!meta || (isNext && (next.mark.kind === 'level' || saysNothing(meta)))) break reading;
       // What says nothing of these stays a note, unless a property that does comes behind it.
       if (saysNothing(meta)) continue;
       minutes ??= meta.minutes;
@@ -78,11 +78,29 @@ function withProperties(
 const saysNothing = ({ minutes, url, ref, level }: MetaLine): boolean =>
   minutes === null && url === null && ref === null && level === null;
 
-/** The lines of a piece that may be properties; a heading is one only where it gives a time. */
-function linesOf(piece: Piece | undefined): readonly LineFact[] | null {
-  if (piece?.kind === 'prose') return piece.lines;
-  return piece?.kind === 'heading' && piece.line.time !== null ? [piece.line] : null;
+/** What the lines of a piece may say as properties, read one by one; a heading is one only where it gives a time. */
+function metasOf(piece: Piece | undefined, entries: readonly Entry[], entry: number): Metas | null {
+  if (piece?.kind === 'prose') return ofLines(piece.lines);
+  if (piece?.kind === 'heading') return piece.line.time === null ? null : ofLines([piece.line]);
+  if (piece?.kind !== 'row') return null;
+  const isOfTable = (other: Piece | undefined): boolean =>
+    other?.kind === 'row' && other.header === piece.header;
+  const alone = !isOfTable(entries[entry - 1]?.piece) && !isOfTable(entries[entry + 1]?.piece);
+  return { length: 1, at: () => readProperties(piece, alone) };
 }
+
+interface Metas {
+  readonly length: number;
+  at(line: number): MetaLine | null;
+}
+
+const ofLines = (lines: readonly LineFact[]): Metas => ({
+  length: lines.length,
+  at: (line) => {
+    const fact = lines[line];
+    return fact ? readMeta(fact) : null;
+  },
+});
 
 const noProperties = { minutes: null, url: null, ref: null, level: null };
 

@@ -1,7 +1,8 @@
 import type { CellFact, Piece } from './facts';
 import { findDuration, readTimeLine } from './durations';
 import { readLevel } from './levels';
-import type { TitleLine } from './titleLine';
+import type { MetaLine } from './marks';
+import type { LineFact, TitleLine } from './titleLine';
 
 type Row = Extract<Piece, { kind: 'row' }>;
 
@@ -42,6 +43,59 @@ export function readRow(row: Row): TitleLine | null {
   };
 }
 
+/** What else a table of properties tells of a lesson. */
+const otherColumn =
+  /^(?:type|kind|format|status|done|date|when|category|platform|provider|area|section|module|cost|price|remarks?|notes?|property|field|info(?:rmation)?|details?|value|)$/i;
+
+const isProperty = (text: string): boolean =>
+  (columns.minutes.test(text) || columns.level.test(text) || columns.url.test(text)) && text.length <= 30;
+
+/**
+ * Reads a row of a table that gives the properties of the title above it, `null` for any other row: the only row below
+ * `Level | Time | Link`, or one of several like `Time | 20 min`.
+ *
+ * @param alone whether the table has no other row
+ */
+export function readProperties(row: Row, alone: boolean): MetaLine | null {
+  const { header, cells } = row;
+  const named = header.filter(isProperty).length;
+  const across = alone && named > 1 && header.every((head) => isProperty(head) || otherColumn.test(head));
+  if (across) return together(cells.map((cell, index) => property(header[index] ?? '', cell.line)));
+  const [label, value] = cells;
+  const down =
+    cells.length === 2 &&
+    header.every((head, at) => otherColumn.test(head) || (at === 0 && isProperty(head)));
+  return down && label && value && isProperty(label.line.text)
+    ? together([property(label.line.text, value.line)])
+    : null;
+}
+
+function property(name: string, line: LineFact): MetaLine {
+  const linked = columns.url.test(name) && line.link !== null;
+  return {
+    minutes: columns.minutes.test(name) ? timeIn(name, line.text) : null,
+    level: columns.level.test(name) && line.text !== '' ? (readLevel(line.text)?.level ?? line.text) : null,
+    url: linked ? line.link.url : null,
+    ref: linked ? line.link.ref : null,
+  };
+}
+
+const together = (properties: readonly MetaLine[]): MetaLine => ({
+  minutes: properties.find(({ minutes }) => minutes !== null)?.minutes ?? null,
+  url: properties.find(({ url }) => url !== null)?.url ?? null,
+  ref: properties.find(({ ref }) => ref !== null)?.ref ?? null,
+  level: properties.find(({ level }) => level !== null)?.level ?? null,
+});
+
+/** The minutes in a cell, of a number alone in what the head of its column says. */
+function timeIn(head: string, text: string): number | null {
+  const time = readTimeLine(text) ?? findDuration(`- ${text}`)?.minutes;
+  if (time !== undefined) return time;
+  const amount = /^~?(\d+(?:\.\d+)?)$/.exec(text)?.[1];
+  if (amount === undefined) return null;
+  return Math.round(Number(amount) * (/\bhours?|hrs?\b/i.test(head) ? 60 : 1));
+}
+
 function titleColumn(row: Row, minutesAt: number): number {
   const named = row.header.findIndex(
     (head, index) => columns.title.test(head) && index !== minutesAt && worded(row.cells[index]),
@@ -59,15 +113,8 @@ const worded = (cell: CellFact | undefined): boolean =>
 
 function minutesOf(row: Row, minutesAt: number, titleAt: number): number | null {
   const text = row.cells[minutesAt]?.line.text;
-  if (text !== undefined) {
-    const time = readTimeLine(text) ?? findDuration(`- ${text}`)?.minutes;
-    if (time !== undefined) return time;
-    const amount = /^~?(\d+(?:\.\d+)?)$/.exec(text)?.[1];
-    if (amount !== undefined) {
-      const inHours = /\bhours?|hrs?\b/i.test(row.header[minutesAt] ?? '');
-      return Math.round(Number(amount) * (inHours ? 60 : 1));
-    }
-  }
+  const given = text === undefined ? null : timeIn(row.header[minutesAt] ?? '', text);
+  if (given !== null) return given;
   for (const [index, cell] of row.cells.entries()) {
     const time = index === titleAt ? null : readTimeLine(cell.line.text);
     if (time !== null) return time;

@@ -66,6 +66,15 @@ const numbering =
 /** `{#the-id}` behind a heading, as converters write it. */
 const anchor = /\s*\{#[^{}]*\}\s*$/;
 
+/** `:star:`, a drawing by its name. */
+const shortcode = /(?<![^\s])(?::[a-z][\w+-]*:)+(?![^\s])/g;
+
+/** A line with blanks for what is there for programs: names of drawings, the id of a heading. */
+const readable = (raw: string): string =>
+  raw.includes(':') || raw.includes('{#')
+    ? raw.replace(shortcode, (code) => ' '.repeat(code.length)).replace(anchor, (id) => ' '.repeat(id.length))
+    : raw;
+
 /** `2018-10-03 `, `10/03/2018: ` in front of a title: when it was done is no part of its name. */
 const date =
   /^[([]?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{1,2}\/\d{1,2}(?=\s*[-–—:]))[)\]]?[\s:,|–—-]+(?=\S)/u;
@@ -93,7 +102,7 @@ export function readLine(
 ): LineFact {
   const from = inline.lines[index]?.at ?? 0;
   const to = inline.lines[index + 1]?.at ?? inline.text.length;
-  const raw = inline.text.slice(from, Math.min(to, from + longestLine));
+  const raw = readable(inline.text.slice(from, Math.min(to, from + longestLine)));
   const text = raw.trim();
   const marks = marksWithin(marksOfLine, from, to);
   const level = readLevel(text);
@@ -262,7 +271,6 @@ const plainWords = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
 function clean(text: string): string {
   if (plainWords.test(text)) return text;
   return oneBlank(text)
-    .replace(anchor, '')
     .replace(decoration, '')
     .replace(/\(\s*\)|\[\s*\]/g, '')
     .replace(/^[-–—|:,;~]+\s/, '')
