@@ -15,8 +15,8 @@ import { needs } from '../services/needs';
 import { commandRow, openCourseView } from './harness/courseView';
 import { formCloses, formInput } from './harness/form';
 import { clickLens, seeLens } from './harness/lenses';
-import { answer, runCommand } from './harness/palette';
-import { confirm, openResourceView, openRow, seeNoRow, seeRow } from './harness/resources';
+import { answer, openFile, runCommand } from './harness/palette';
+import { confirm, dropContent, openResourceView, openRow, seeNoRow, seeRow } from './harness/resources';
 import { terminalShows } from './harness/terminal';
 import { until } from './harness/until';
 import { chooseFromContextMenu, revealTreeItem, scrollTo } from './harness/views';
@@ -163,6 +163,19 @@ describe('Cloud Resources', () => {
     await confirm(page, 'Delete');
     await seeNoRow(page, /^object hello\.txt/);
     assert.deepEqual(await keys('ui-notes'), []);
+  });
+
+  it('uploads what is dragged onto a bucket, from the editor and from outside', async () => {
+    const { page } = workbench;
+    const bucket = await seeRow(page, /^bucket ui-notes/);
+    await openFile(page, 'hello.txt');
+    await page.locator('.tab').filter({ hasText: 'hello.txt' }).dragTo(bucket);
+    await seeRow(page, /^object hello\.txt, 6 B/);
+    assert.equal(await content('ui-notes', 'hello.txt'), 'hello\n');
+
+    await dropContent(await seeRow(page, /^bucket ui-notes/), 'from outside.txt', 'dropped');
+    await seeRow(page, /^object from outside\.txt, 7 B/);
+    assert.equal(await content('ui-notes', 'from outside.txt'), 'dropped');
   });
 
   it('scales a service', async () => {

@@ -67,3 +67,14 @@ export async function confirm(page: Page, button: string): Promise<void> {
   await page.locator('.monaco-dialog-box .monaco-button').filter({ hasText: button }).first().click();
   await page.locator('.monaco-dialog-box').waitFor({ state: 'hidden' });
 }
+
+/** Drops a file onto a row as from a file manager: a browser is given its content. */
+export async function dropContent(row: Locator, name: string, text: string): Promise<void> {
+  const transfer = await row.page().evaluateHandle(`(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+    return transfer;
+  })()`);
+  for (const event of ['dragenter', 'dragover', 'drop'])
+    await row.dispatchEvent(event, { dataTransfer: transfer });
+}
