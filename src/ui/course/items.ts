@@ -14,7 +14,7 @@ import {
   stepDescription,
   stepLabel,
 } from './describe';
-import { findStep, runKey, type CourseView, type LastRun } from './model';
+import { findStep, runKey, type Begun, type CourseView, type LastRun } from './model';
 import type { Node, Outline } from './outline';
 import { lessonProgress, type Standing } from './progress';
 import type { Limits } from '../target/limits';
@@ -24,6 +24,7 @@ export interface ItemDeps {
   readonly outline: Outline;
   readonly last: LastRun;
   readonly standing: (course: string) => Standing | undefined;
+  readonly begun: (course: string) => Begun;
 }
 
 type Of<K extends Node['kind']> = Extract<Node, { kind: K }>;
@@ -98,13 +99,16 @@ function fileName({ origin, id }: CourseView): string | null {
 }
 
 /** A row above lessons: how many of them are done. */
-function group(title: string, node: Node, { outline, last }: ItemDeps): vscode.TreeItem {
+function group(title: string, node: Node, { outline, last, begun }: ItemDeps): vscode.TreeItem {
   const item = new vscode.TreeItem(title, outline.filtered || node.kind === 'level' ? Expanded : Collapsed);
   const part = 'part' in node && node.part !== null ? outline.part(node.course, node.part) : undefined;
   const lessons = outline.lessonsBelow(node).filter((lesson) => lesson.title !== null);
   if (!part || lessons.length === 0) return item;
+  const touched = begun(node.course);
   const done = lessons.filter(
-    (lesson) => lessonProgress(node.course, part, lesson, last).state === 'done',
+    (lesson) =>
+      touched.has(runKey(part, lesson.id)) &&
+      lessonProgress(node.course, part, lesson, last).state === 'done',
   ).length;
   item.description = `${done}/${lessons.length}`;
   item.accessibilityInformation = { label: `${title}, ${done} of ${lessons.length} lessons done` };

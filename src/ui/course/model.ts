@@ -44,6 +44,9 @@ export interface StepRef {
 /** The latest run of a step, by the key that `runKey` makes. */
 export type LastRun = (course: string, key: string) => Run | undefined;
 
+/** The lessons of a course that have runs, by the key that `runKey` makes. */
+export type Begun = ReadonlySet<string>;
+
 /** The id under which the runs of a step are kept: unique in the whole course, not only in its file. */
 export const runKey = (part: Pick<PartView, 'prefix'>, step: StepId): string => part.prefix + step;
 
@@ -62,28 +65,44 @@ interface Found {
   readonly step: Step;
 }
 
-interface Index {
-  readonly lessons: ReadonlyMap<LessonId, Lesson>;
-  readonly steps: ReadonlyMap<StepId, Found>;
-}
+type Lessons = ReadonlyMap<LessonId, Lesson>;
 
-const indexes = new WeakMap<Course, Index>();
+const indexes = new WeakMap<Course, Lessons>();
 
-/** Lessons and steps by id; made once for every parse, when first asked for. */
-function indexOf(notes: Course): Index {
+/** Lessons by id; made once for every parse, when first asked for. */
+function lessonsOf(notes: Course): Lessons {
   const known = indexes.get(notes);
   if (known) return known;
-  const steps = new Map<StepId, Found>();
-  for (const lesson of notes.lessons) for (const step of lesson.steps) steps.set(step.id, { lesson, step });
-  const index = { lessons: new Map(notes.lessons.map((lesson) => [lesson.id, lesson])), steps };
-  indexes.set(notes, index);
-  return index;
+  const lessons = new Map(notes.lessons.map((lesson) => [lesson.id, lesson]));
+  indexes.set(notes, lessons);
+  return lessons;
+}
+
+const steps = new WeakMap<Lesson, ReadonlyMap<StepId, Step>>();
+
+/** The steps of a lesson by id; made once, when first asked for. */
+function stepsById(lesson: Lesson): ReadonlyMap<StepId, Step> {
+  const known = steps.get(lesson);
+  if (known) return known;
+  const byId = new Map(lesson.steps.map((step) => [step.id, step]));
+  steps.set(lesson, byId);
+  return byId;
 }
 
 /** The lesson of that id, if the notes (still) have it. */
 export const findLesson = (notes: Course | null, id: LessonId): Lesson | undefined =>
-  notes === null ? undefined : indexOf(notes).lessons.get(id);
+  notes === null ? undefined : lessonsOf(notes).get(id);
 
-/** The step of that id with its lesson, if the notes (still) have it. */
-export const findStep = (notes: Course | null, id: StepId): Found | undefined =>
-  notes === null ? undefined : indexOf(notes).steps.get(id);
+/** The step of that id with its lesson, if the notes (still) have it. The steps of other lessons are not looked at. */
+export function findStep(notes: Course | null, id: StepId): Found | undefined {
+  const lesson = findLesson(notes, lessonIdOf(id));
+  const step = lesson && stepsById(lesson).get(id);
+  return step && { lesson, step };
+}
+
+/** The part of a step's id, or of the key of its runs, that names its lesson; a lesson's own as it is. */
+export const lessonIdOf = (id: string): string => id.replace(/\/[^/#]*$/, '');
+
+/** The lessons of a course that have runs, given the keys of these. */
+export const begunLessons = (keys: Iterable<string>): Begun =>
+  new Set(Array.from(keys).flatMap((key) => [key, lessonIdOf(key)]));

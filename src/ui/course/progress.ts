@@ -4,6 +4,7 @@ import type { Run, RunState } from '../../core/runs/model';
 import {
   commandsOf,
   runKey,
+  type Begun,
   type CourseView,
   type LastRun,
   type LessonRef,
@@ -85,14 +86,18 @@ interface Place {
   readonly lesson: Lesson;
 }
 
-/** Reads the standing of a course from its notes and the last run of every step. */
-export function standingOf(course: CourseView, last: LastRun): Standing {
+/** Reads the standing of a course from its notes and the last run of every step. The steps of lessons that are not begun are left alone. */
+export function standingOf(course: CourseView, last: LastRun, begun: Begun): Standing {
   const places: Place[] = [];
   let latest: Latest | null = null;
   let minutesLeft = 0;
   for (const part of course.parts) {
     for (const lesson of part.notes?.lessons ?? []) {
       places.push({ part, lesson });
+      if (!begun.has(runKey(part, lesson.id))) {
+        minutesLeft += lesson.minutes ?? 0;
+        continue;
+      }
       minutesLeft += minutesLeftIn(course.id, part, lesson, last);
       for (const step of commandsOf(lesson)) {
         const startedAt = last(course.id, runKey(part, step.id))?.startedAt ?? 0;

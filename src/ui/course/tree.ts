@@ -4,7 +4,7 @@ import { count, hoursAndMinutes } from '../words';
 import type { Courses, CoursesChange } from './courses';
 import type { Filter } from './filter';
 import { itemOf, tooltipOf, type ItemDeps } from './items';
-import { findStep, type LastRun, type LessonRef, type StepRef } from './model';
+import { begunLessons, findStep, type Begun, type LastRun, type LessonRef, type StepRef } from './model';
 import { Outline, type Node } from './outline';
 import { standingOf, type Standing } from './progress';
 import type { Limits } from '../target/limits';
@@ -24,6 +24,7 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   readonly onDidChangeTreeData = this.changed.event;
   private readonly subscriptions: vscode.Disposable[];
   private readonly standings = new Map<string, Standing>();
+  private readonly begun = new Map<string, Begun>();
   private readonly deps: ItemDeps;
   /** The last runs as the rows show them. */
   private readonly seen = new Map<string, ReadonlyMap<string, Run>>();
@@ -39,7 +40,12 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   ) {
     const last: LastRun = (course, key) => runs.latest(course, key);
     this.outline = new Outline(() => courses.views, last);
-    this.deps = { outline: this.outline, last, standing: (course) => this.standing(course) };
+    this.deps = {
+      outline: this.outline,
+      last,
+      standing: (course) => this.standing(course),
+      begun: (course) => this.begunIn(course),
+    };
     this.view = vscode.window.createTreeView(VIEW_ID, { treeDataProvider: this, showCollapseAll: true });
     const runChanges = runs.onDidChange((course) => this.ran(course));
     this.subscriptions = [
@@ -56,6 +62,7 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (node) return this.outline.children(node);
     await Promise.all([this.courses.ready(), this.runs.ready()]);
     this.standings.clear();
+    this.begun.clear();
     this.seen.clear();
     for (const { id } of this.courses.views) this.seen.set(id, new Map(this.runs.runs(id)));
     this.headline();
@@ -103,9 +110,16 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (known) return known;
     const course = this.outline.course(id);
     if (!course) return undefined;
-    const standing = standingOf(course, this.deps.last);
+    const standing = standingOf(course, this.deps.last, this.begunIn(id));
     this.standings.set(id, standing);
     return standing;
+  }
+
+  /** The lessons of a course that have runs; worked out once until something changes. */
+  private begunIn(id: string): Begun {
+    const begun = this.begun.get(id) ?? begunLessons(this.runs.runs(id).keys());
+    this.begun.set(id, begun);
+    return begun;
   }
 
   /** Where the learner stands in the course last worked on. */
@@ -141,6 +155,7 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (keys.length === 0) return;
     const before = this.standing(course);
     this.standings.delete(course);
+    this.begun.delete(course);
     const after = this.standing(course);
     const rows = new Set<Node>(keys.length > MANY ? [] : keys.flatMap((key) => this.rowsOf(course, key)));
     for (const standing of keys.length > MANY ? [] : [before, after]) {
@@ -170,6 +185,7 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   private edited(change: CoursesChange): void {
     this.standings.clear();
+    this.begun.clear();
     if (change === 'all') {
       this.shapes.clear();
       this.changed.fire(undefined);
