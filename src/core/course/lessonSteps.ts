@@ -1,6 +1,6 @@
 import type { Range } from '../text';
 import type { LineStretch } from './lines';
-import type { Statement, Step } from './model';
+import type { Origin, Statement, Step } from './model';
 import { movedTo } from './statement';
 import { stepsOf, type StepSource } from './steps';
 
@@ -8,7 +8,7 @@ import { stepsOf, type StepSource } from './steps';
  * The steps of a lesson. Most are never looked at: they are made when somebody first asks, and moved to where the lesson
  * stands by then.
  */
-export class LessonSteps {
+export class LessonSteps implements Origin {
   private readonly first: LessonSteps;
   private made: readonly Step[] | undefined;
 
@@ -16,7 +16,7 @@ export class LessonSteps {
   constructor(
     private readonly source: StepSource,
     private readonly by = 0,
-    private readonly byLines = 0,
+    readonly byLines = 0,
     first?: LessonSteps,
   ) {
     this.first = first ?? this;
@@ -25,6 +25,14 @@ export class LessonSteps {
   get all(): readonly Step[] {
     return (this.made ??=
       this.first === this ? stepsOf(this.source) : this.first.all.map((step) => this.move(step)));
+  }
+
+  get steps(): readonly Step[] {
+    return this.first.all;
+  }
+
+  lineOf(step: Step): number {
+    return this.source.lines.lineAt(step.range.from);
   }
 
   moved(by: number, byLines: number): LessonSteps {

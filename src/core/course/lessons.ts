@@ -72,7 +72,7 @@ function lessonOf(
   { titleRange, range }: Ranges,
   steps: LessonSteps,
 ): Lesson {
-  return {
+  const lesson = {
     id,
     title,
     url,
@@ -85,6 +85,7 @@ function lessonOf(
       return steps.all;
     },
   };
+  return Object.defineProperty(lesson, 'origin', { value: steps });
 }
 
 /** The first entry of a lesson: its title's. */

@@ -40,6 +40,17 @@ export interface Lesson {
   /** From the title to the end of the lesson. */
   readonly range: Range;
   readonly steps: readonly Step[];
+  /** For what is kept from one version of the notes to the next. Not enumerable: it is no part of what the lesson says. */
+  readonly origin?: Origin;
+}
+
+/** The steps of a lesson as they were first read, where they stood then: the same objects until the lesson itself is edited. */
+export interface Origin {
+  readonly steps: readonly Step[];
+  /** How many lines further on the lesson stands now. */
+  readonly byLines: number;
+  /** The 1-based line on which one of these steps stood. */
+  lineOf(step: Step): number;
 }
 
 export type Step = NoteStep | CommandStep | FileStep;

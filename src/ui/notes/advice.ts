@@ -40,9 +40,16 @@ export class Advice {
 
   /** What a learner is told of a step; `null` where there is nothing to say. */
   async hint(part: PartView, step: Step): Promise<Hint | null> {
-    if (step.kind === 'note') return null;
+    return (await this.hints(part))(step);
+  }
+
+  /** The same for all steps of a file. */
+  async hints(part: PartView): Promise<(step: Step) => Hint | null> {
     const found = await this.in(part);
-    return found.some((finding) => finding.step === step.id) ? (await this.load()).hintOf(step, found) : null;
+    if (found.length === 0) return () => null;
+    const { hintOf } = await this.load();
+    const told = new Set(found.map((finding) => finding.step));
+    return (step) => (told.has(step.id) ? hintOf(step, found) : null);
   }
 
   /** The step with what is right in place of what was found; `null` where there is nothing that could be used. */

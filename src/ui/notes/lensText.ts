@@ -57,6 +57,14 @@ function runText(run: Run, now: number): string {
   }
 }
 
+interface Kept extends Naming {
+  readonly trusted: boolean;
+  readonly lenses: readonly Lens[];
+}
+
+/** The lenses of steps that never ran: nearly all of them, asked for with each key that is typed. */
+const ofIdle = new WeakMap<Step, Kept>();
+
 /**
  * The lenses of one step, in their order on the line.
  *
@@ -65,6 +73,22 @@ function runText(run: Run, now: number): string {
  * @param trusted whether anything may run here
  */
 export function lensesOf(
+  step: Step,
+  run: Run | undefined,
+  naming: Naming,
+  trusted: boolean,
+  now: number,
+): readonly Lens[] {
+  if (run) return makeLenses(step, run, naming, trusted, now);
+  const known = ofIdle.get(step);
+  const { named, crowded } = naming;
+  if (known?.named === named && known.crowded === crowded && known.trusted === trusted) return known.lenses;
+  const lenses = makeLenses(step, run, naming, trusted, now);
+  ofIdle.set(step, { named, crowded, trusted, lenses });
+  return lenses;
+}
+
+function makeLenses(
   step: Step,
   run: Run | undefined,
   { named, crowded }: Naming,
@@ -150,20 +174,39 @@ export interface LensStep extends Naming {
   readonly line: number;
 }
 
-/** Those of lessons that edits have left as they were. */
-const stepsOfLessons = new WeakMap<Lesson, readonly LensStep[]>();
+/** Those of steps that edits have at most moved. */
+const kept = new WeakMap<readonly Step[], readonly LensStep[]>();
 
-/** The steps of the notes that get lenses, in order. `lineOf` gives the line of an offset. */
-export const lensSteps = (lessons: readonly Lesson[], lineOf: (offset: number) => number): LensStep[] =>
-  lessons.flatMap((lesson) => {
-    const known = stepsOfLessons.get(lesson) ?? stepsOf(lesson, lineOf);
-    stepsOfLessons.set(lesson, known);
-    return known;
-  });
+/**
+ * The steps of the notes that get lenses, in order. They are as they were first read, so their ranges may be of an earlier
+ * version of the notes; the lines are those of this one. `lineOf` gives the line of an offset.
+ */
+export function lensSteps(lessons: readonly Lesson[], lineOf: (offset: number) => number): LensStep[] {
+  const all: LensStep[] = [];
+  for (const lesson of lessons) {
+    const { origin } = lesson;
+    const steps = origin?.steps ?? lesson.steps;
+    let known = kept.get(steps);
+    if (!known) {
+      known = stepsOf(steps, (step) => (origin ? origin.lineOf(step) - 1 : lineOf(step.range.from)));
+      kept.set(steps, known);
+    }
+    const by = origin?.byLines ?? 0;
+    for (const lens of known) all.push(by === 0 ? lens : movedBy(lens, by));
+  }
+  return all;
+}
 
-function stepsOf({ steps }: Lesson, lineOf: (offset: number) => number): LensStep[] {
+const movedBy = ({ step, line, crowded, named }: LensStep, by: number): LensStep => ({
+  step,
+  line: line + by,
+  crowded,
+  named,
+});
+
+function stepsOf(steps: readonly Step[], lineOf: (step: Step) => number): LensStep[] {
   const found = steps.filter(({ kind }) => kind !== 'note');
-  const lines = found.map(({ range }) => lineOf(range.from));
+  const lines = found.map(lineOf);
   return found.map((step, index) => {
     const line = lines[index] ?? 0;
     // Steps are in order, so those of one line are neighbors.

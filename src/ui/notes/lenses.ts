@@ -88,6 +88,7 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!place?.part.notes) return [];
     await this.deps.runs.ready();
     const { course, part } = place;
+    const hintFor = await this.deps.advice.hints(part);
     const now = Date.now();
     const trusted = vscode.workspace.isTrusted;
     this.ledger ??= readLedger(this.deps.runs);
@@ -103,7 +104,7 @@ class NotesLenses implements vscode.CodeLensProvider, vscode.Disposable {
       const range = new vscode.Range(line, 0, line, 0);
       const limits =
         step.kind === 'command' && !lens.crowded ? await this.deps.limits.of(course.id, step) : [];
-      const hint = lens.crowded ? null : await this.deps.advice.hint(part, step);
+      const hint = lens.crowded ? null : hintFor(step);
       const ofStep = lensesOf(step, run, lens, trusted, now);
       const created = makers.has(key) && !lens.crowded ? [CREATED_LENS] : [];
       const more = [
