@@ -20,19 +20,11 @@ export interface Assembled {
   readonly built: readonly (BuiltLesson | null)[];
 }
 
-/** Puts the pieces of chunks at their places; entries of the version before that did not move are taken over. */
-export function placePieces(
-  chunks: readonly Chunk[],
-  facts: readonly ChunkFacts[],
-  before: readonly Entry[],
-): Entry[] {
+/** Puts the pieces of chunks at their places. */
+export function placePieces(chunks: readonly Chunk[], facts: readonly ChunkFacts[]): Entry[] {
   const entries: Entry[] = [];
-  for (const [index, { from: base }] of chunks.entries()) {
-    for (const piece of facts[index]?.pieces ?? []) {
-      const known = before[entries.length];
-      entries.push(known?.piece === piece && known.base === base ? known : { piece, base });
-    }
-  }
+  for (const [index, { from: base }] of chunks.entries())
+    for (const piece of facts[index]?.pieces ?? []) entries.push({ piece, base });
   return entries;
 }
 

@@ -1,6 +1,7 @@
 import type { Chunk } from './chunks';
 import { isSilent, readChunk, type Piece } from './facts';
 import { findMarks, readMeta, type Mark } from './marks';
+import { sameRegion } from './regions';
 
 /** What is known of a chunk wherever it stands; stays true as long as the chunk's text and regions stay the same. */
 export interface ChunkFacts {
@@ -34,18 +35,8 @@ export function weighTheSame(a: ChunkFacts, b: ChunkFacts | undefined): boolean 
   });
 }
 
-/** Whether `b` is `a` moved by `shift`, as far as can be told without their texts. */
-export function sameChunk(a: Chunk, b: Chunk, shift: number): boolean {
-  if (a.kind !== b.kind || a.from + shift !== b.from || a.to + shift !== b.to) return false;
-  if (a.regions.length !== b.regions.length) return false;
-  return a.regions.every((region, index) => {
-    const other = b.regions[index];
-    return (
-      other?.kind === region.kind &&
-      other.from === region.from + shift &&
-      other.to === region.to + shift &&
-      other.content.from === region.content.from + shift &&
-      other.content.to === region.content.to + shift
-    );
-  });
+/** Whether two chunks of two texts say the same, given that their characters are the same. */
+export function sameRegions(a: Chunk, b: Chunk): boolean {
+  if (a.kind !== b.kind || a.regions.length !== b.regions.length) return false;
+  return a.regions.every((region, index) => sameRegion(region, b.regions[index], b.from - a.from));
 }

@@ -13,26 +13,37 @@ export interface Chunk extends Range {
 
 type Mark = 'bullet' | 'ordered' | 'other';
 
+const none: readonly Region[] = [];
+
 /**
  * Cuts a text into chunks, in order; blank lines belong to none. A chunk ends at a blank line that an unindented line
  * follows, around headings and unindented regions, and before each unindented item of a list.
+ *
+ * @param start where the first chunk starts; it does not matter what stands before a chunk
+ * @param regions those from there on
+ * @param isKnown tells for a place where a chunk starts whether the rest of the chunks are known already
  */
-export function findChunks(text: string, regions: readonly Region[]): Chunk[] {
+export function findChunks(
+  text: string,
+  regions: readonly Region[],
+  start = text.startsWith('\uFEFF') ? 1 : 0,
+  isKnown: (at: number) => boolean = () => false,
+): Chunk[] {
   const chunks: Chunk[] = [];
   let nextRegion = 0;
   let from = -1;
   let to = 0;
   let mark: Mark = 'other';
-  let inside: Region[] = [];
+  let inside: Region[] | null = null;
   let blank = false;
   /** The line before starts an item: what looks like an empty one below it is one, and no line under a heading. */
   let isListed = false;
   const close = (): void => {
-    if (from >= 0) chunks.push({ kind: 'blocks', from, to, regions: inside });
+    if (from >= 0) chunks.push({ kind: 'blocks', from, to, regions: inside ?? none });
     from = -1;
-    if (inside.length > 0) inside = [];
+    inside = null;
   };
-  for (let at = text.startsWith('\uFEFF') ? 1 : 0; at < text.length;) {
+  for (let at = start; at < text.length;) {
     const stop = text.indexOf('\n', at);
     let lineTo = stop < 0 ? text.length : stop;
     const region = regions[nextRegion];
@@ -43,28 +54,27 @@ export function findChunks(text: string, regions: readonly Region[]): Chunk[] {
       nextRegion++;
       lineTo = Math.max(here.to, at);
     }
-    if (here?.from === at) {
-      close();
-      chunks.push({ kind: 'region', from: at, to: lineTo, regions: [here] });
-    } else if (!here && isBlank(text, at, lineTo)) {
+    if (!here && isBlank(text, at, lineTo)) {
       blank = true;
       at = lineTo + 1;
       continue;
-    } else if (!indented && first === 35 && isHeading(text, at, lineTo)) {
-      close();
-      chunks.push({ kind: 'heading', from: at, to: lineTo, regions: [] });
-    } else {
-      const found: Mark = indented ? 'other' : markAt(text, at);
-      const isNext = found !== 'other' && found === mark && (isListed || !isEmptyItem(text, at, lineTo));
-      if (!indented && (blank || isNext)) close();
+    }
+    let kind: Chunk['kind'] = 'blocks';
+    if (here?.from === at) kind = 'region';
+    else if (!here && !indented && first === 35 && isHeading(text, at, lineTo)) kind = 'heading';
+    const found: Mark = indented || kind !== 'blocks' ? 'other' : markAt(text, at);
+    const isNext = found !== 'other' && found === mark && (isListed || !isEmptyItem(text, at, lineTo));
+    if (kind !== 'blocks' || (!indented && (blank || isNext))) close();
+    if (from < 0 && isKnown(at)) return chunks;
+    if (kind === 'blocks') {
       if (from < 0) {
         from = at;
         mark = found;
       }
-      if (here) inside.push(here);
+      if (here) (inside ??= []).push(here);
       to = lineTo;
       isListed = found !== 'other';
-    }
+    } else chunks.push({ kind, from: at, to: lineTo, regions: here ? [here] : none });
     blank = false;
     at = lineTo + 1;
   }

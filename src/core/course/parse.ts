@@ -1,9 +1,11 @@
 import { assemble, placePieces, type Assembled } from './assemble';
 import { findChunks, type Chunk } from './chunks';
-import { readFacts, sameChunk, weighTheSame, type ChunkFacts } from './chunkFacts';
+import { readFacts, sameRegions, weighTheSame, type ChunkFacts } from './chunkFacts';
 import type { Course } from './model';
+import type { Entry } from './plan';
 import { reassemble } from './reassemble';
-import { findRegions } from './regions';
+import { rechunk } from './rechunk';
+import { findRegions, type Region } from './regions';
 
 /** A replacement in a text: what stands between `from` and `to` becomes `insert`. */
 export interface TextEdit {
@@ -16,6 +18,8 @@ export interface TextEdit {
 export interface ParsedNotes {
   readonly text: string;
   readonly course: Course;
+  /** For `editNotes` only. */
+  readonly regions: readonly Region[];
   /** In the order of the text; for `editNotes` only. */
   readonly chunks: readonly Chunk[];
   /** What the chunks say, chunk by chunk; for `editNotes` only. */
@@ -26,10 +30,11 @@ export interface ParsedNotes {
 
 /** Parses notes of any kind; never throws, and takes time in proportion to their length. */
 export function parseNotes(text: string): ParsedNotes {
-  const chunks = findChunks(text, findRegions(text));
+  const regions = findRegions(text);
+  const chunks = findChunks(text, regions);
   const facts = chunks.map((chunk) => readFacts(text, chunk));
-  const assembled = assemble(text, placePieces(chunks, facts, []), facts, null);
-  return { text, course: assembled.course, chunks, facts, assembled };
+  const assembled = assemble(text, placePieces(chunks, facts), facts, null);
+  return { text, course: assembled.course, regions, chunks, facts, assembled };
 }
 
 /**
@@ -41,57 +46,61 @@ export function editNotes(previous: ParsedNotes, edits: readonly TextEdit[]): Pa
   const text = applyEdits(previous.text, edits);
   const from = Math.min(...edits.map((edit) => edit.from));
   const to = Math.max(...edits.map((edit) => edit.to));
-  const chunks = findChunks(text, findRegions(text));
   const edited = { from, to };
-  const facts = reread(text, chunks, previous, edited);
+  const regions = findRegions(text);
+  const shift = text.length - previous.text.length;
+  const { chunks, ...kept } = rechunk(text, regions, previous, edited, shift);
+  const facts = reread(text, chunks, previous, kept);
   const before = previous.assembled;
-  const entries = placePieces(chunks, facts, before.entries);
+  const entries = replacePieces(chunks, facts, previous, kept, shift);
   const alike =
     facts.length === previous.facts.length &&
-    facts.every((each, index) => weighTheSame(each, previous.facts[index]));
+    between(facts, kept).every((each, index) => weighTheSame(each, previous.facts[kept.front + index]));
   const again = alike ? reassemble(text, entries, before, edited) : null;
   const assembled = again ?? assemble(text, entries, facts, before);
-  return { text, course: assembled.course, chunks, facts, assembled };
+  return { text, course: assembled.course, regions, chunks, facts, assembled };
 }
+
+/** How many of a list are the same before and after an edit: at its start and at its end. */
+interface Kept {
+  readonly front: number;
+  readonly back: number;
+}
+
+const between = <T>(all: readonly T[], { front, back }: Kept): readonly T[] =>
+  all.slice(front, all.length - back);
 
 /** Takes the facts of chunks in front of and behind the edits as they are; looks up those between by their text. */
-function reread(
-  text: string,
-  chunks: readonly Chunk[],
-  previous: ParsedNotes,
-  edited: { readonly from: number; readonly to: number },
-): ChunkFacts[] {
-  const old = previous.chunks;
-  const shift = text.length - previous.text.length;
-  const most = Math.min(chunks.length, old.length);
-  let front = 0;
-  while (front < most && isKept(old[front], chunks[front], 0, (known) => known.to <= edited.from)) front++;
-  let back = 0;
-  while (
-    back < most - front &&
-    isKept(old.at(-1 - back), chunks.at(-1 - back), shift, (known) => known.from >= edited.to)
-  )
-    back++;
-  const between = new Map<string, number>();
-  for (let index = front; index < old.length - back; index++)
-    between.set(previous.text.slice(old[index]?.from, old[index]?.to), index);
-  const read = chunks.slice(front, chunks.length - back).map((chunk) => {
-    const index = between.get(text.slice(chunk.from, chunk.to)) ?? -1;
-    const known = old[index];
-    const same = known && sameChunk(known, chunk, chunk.from - known.from);
-    return (same ? previous.facts[index] : undefined) ?? readFacts(text, chunk);
+function reread(text: string, chunks: readonly Chunk[], previous: ParsedNotes, kept: Kept): ChunkFacts[] {
+  const { text: oldText, chunks: old, facts } = previous;
+  const known = new Map<string, number>();
+  for (let index = kept.front; index < old.length - kept.back; index++)
+    known.set(oldText.slice(old[index]?.from, old[index]?.to), index);
+  const read = between(chunks, kept).map((chunk) => {
+    const index = known.get(text.slice(chunk.from, chunk.to)) ?? -1;
+    const other = old[index];
+    return (other && sameRegions(other, chunk) ? facts[index] : undefined) ?? readFacts(text, chunk);
   });
-  return [...previous.facts.slice(0, front), ...read, ...previous.facts.slice(previous.facts.length - back)];
+  return [...facts.slice(0, kept.front), ...read, ...facts.slice(facts.length - kept.back)];
 }
 
-/** Whether a chunk is one of the previous text, moved by `shift`; `untouched` tells whether edits left that one alone. */
-function isKept(
-  known: Chunk | undefined,
-  chunk: Chunk | undefined,
+/** Puts the pieces at their places after an edit; what did not move is taken over. */
+function replacePieces(
+  chunks: readonly Chunk[],
+  facts: readonly ChunkFacts[],
+  { facts: oldFacts, assembled: { entries } }: ParsedNotes,
+  kept: Kept,
   shift: number,
-  untouched: (known: Chunk) => boolean,
-): boolean {
-  return known !== undefined && chunk !== undefined && untouched(known) && sameChunk(known, chunk, shift);
+): readonly Entry[] {
+  const count = (all: readonly ChunkFacts[]): number =>
+    all.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  const front = entries.slice(0, count(oldFacts.slice(0, kept.front)));
+  const back = entries.slice(entries.length - count(oldFacts.slice(oldFacts.length - kept.back)));
+  return [
+    ...front,
+    ...placePieces(between(chunks, kept), between(facts, kept)),
+    ...(shift === 0 ? back : back.map(({ piece, base }) => ({ piece, base: base + shift }))),
+  ];
 }
 
 /** The text after replacements that are all in offsets of the text before. */

@@ -15,6 +15,18 @@ export interface Region extends Range {
   readonly lineFrom: number;
 }
 
+/** Whether `b` is `a` moved by `shift`, as far as can be told without their texts. */
+export function sameRegion(a: Region | undefined, b: Region | undefined, shift: number): boolean {
+  return (
+    b !== undefined &&
+    a?.kind === b.kind &&
+    a.from + shift === b.from &&
+    a.to + shift === b.to &&
+    a.content.from + shift === b.content.from &&
+    a.content.to + shift === b.content.to
+  );
+}
+
 /** A line that opens or closes a fence. */
 interface FenceLine {
   readonly lineFrom: number;
