@@ -1,3 +1,4 @@
+import type { Range } from '../text';
 import type { Chunk } from './chunks';
 import { isSilent, readChunk, type Piece } from './facts';
 import { findMarks, readMeta, type Mark } from './marks';
@@ -9,10 +10,24 @@ export interface ChunkFacts {
   readonly marks: readonly Mark[];
 }
 
+/** Blocks without an empty line are read up to here: what goes on like that is data, not something that a person wrote to be followed. */
+const longestBlock = 100_000;
+
 /** Reads one chunk of a text. */
 export function readFacts(text: string, chunk: Chunk): ChunkFacts {
-  const pieces = readChunk(text.slice(chunk.from, chunk.to), chunk);
+  const { from, to } =
+    chunk.kind !== 'region' && chunk.to - chunk.from > longestBlock ? shortened(text, chunk) : chunk;
+  const pieces = readChunk(text.slice(from, to), chunk);
   return { pieces, marks: findMarks(pieces) };
+}
+
+/** The part of a chunk that is read: whole lines and regions of it, where there are several. */
+function shortened(text: string, { from, regions }: Chunk): Range {
+  const most = from + longestBlock;
+  const cut = regions.find((region) => region.to > most);
+  const line = text.lastIndexOf('\n', most);
+  const to = Math.min(line > from ? line : most, cut ? cut.lineFrom - 1 : most);
+  return { from, to: Math.max(from, to) };
 }
 
 /**

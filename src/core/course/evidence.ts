@@ -185,7 +185,7 @@ function weakStyles(tree: HeadingTree, found: Findings): ReadonlySet<string> {
   const styles = new Set<string>();
   const all: Landmark[] = [];
   const collect = (node: HeadingNode): void => {
-    all.push(...node.lines);
+    for (const line of node.lines) all.push(line);
     node.children.forEach(collect);
   };
   collect(tree.root);

@@ -11,6 +11,8 @@ import { Prose, wordsAround, type ItemMark } from './prose';
 import type { Region } from './regions';
 import { marksByLine, readLine, type LineFact } from './titleLine';
 
+const emptyItem = /^(?:[-*+]|\d{1,9}[.)])\s*$/;
+
 /** Rows of a table that are read: what is longer is data, not something that a person wrote to be followed. */
 const longestTable = 2_000;
 
@@ -80,6 +82,7 @@ class ChunkReader {
   }
 
   blocks(): void {
+    if (emptyItem.test(this.source)) return;
     const mark = this.regions.length === 0 ? onlyMark(this.source) : null;
     if (mark !== null) {
       const to = this.source.length;
