@@ -19,14 +19,6 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await pick(page, title);
 }
 
-/** Opens a file of the folder by its name. */
-export async function openFile(page: Page, name: string): Promise<void> {
-  await runCommand(page, 'Go to File…');
-  await page.locator('.quick-input-widget input').first().fill(name);
-  await pick(page, name);
-  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
-}
-
 /** Picks the entry with this label in the open list of choices (the palette, a quick pick). */
 export async function pick(page: Page, label: string): Promise<void> {
   await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
