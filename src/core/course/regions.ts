@@ -162,14 +162,14 @@ function pairOnce(
       const lineFrom = end?.lineFrom ?? text.length;
       const to = close.closes ? (end?.lineTo ?? text.length) : backOverBlank(text, lineFrom, contentFrom);
       const contentTo = close.closes ? lineFrom : to;
-      regions.push(fence(open, Math.max(to, open.lineTo), contentFrom, contentTo));
+      regions.push(fence(open, to, contentFrom, contentTo));
       at = close.closes ? close.index : close.index - 1;
       continue;
     }
     unclosed = true;
     const next = lines[at + 1]?.lineFrom ?? text.length;
     const to = proseResumes(text, contentFrom, next);
-    regions.push(fence(open, Math.max(to, open.lineTo), contentFrom, to));
+    regions.push(fence(open, to, contentFrom, to));
   }
   return { regions, unclosed };
 }
@@ -210,11 +210,14 @@ const anyHeading = /\n[ \t]*\r?\n#{2,6} \S/;
 const lessonHeading = /\n#{2,6} [^\n]*(?:\]\(|\d ?min)/;
 
 function fence(open: FenceLine, to: number, contentFrom: number, contentTo: number): Region {
-  const content = { from: contentFrom, to: Math.max(contentFrom, contentTo) };
+  // With nothing below its first line it ends there, and not where the next line starts.
+  const end = to > contentFrom ? to : open.lineTo;
+  const start = Math.min(contentFrom, end);
+  const content = { from: start, to: Math.max(start, contentTo > end ? end : contentTo) };
   return {
     kind: 'fence',
     from: open.from,
-    to: Math.max(to, open.lineTo),
+    to: end,
     info: open.info,
     lineFrom: open.lineFrom,
     content,
