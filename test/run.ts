@@ -5,10 +5,10 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { stopAllTethered } from './host/tethered';
-import { type Done, workOff } from './run/lanes';
-import { findLanes } from './run/services';
+import { type Done, type Job, type Lane, workOff } from './run/lanes';
+import { findServices } from './run/services';
 import { summarize } from './run/summary';
-import { TIERS } from './run/tiers';
+import { TIERS, type When } from './run/tiers';
 
 const stopped = new AbortController();
 const print = (text: string) => void process.stdout.write(text);
@@ -28,25 +28,23 @@ async function main(): Promise<number> {
   const wanted = TIERS.filter(({ name, onlyWhenNamed }) =>
     positionals.length === 0 ? onlyWhenNamed !== true : positionals.includes(name),
   );
-  const lanesWanted = lanesFor(values.grep);
-  const options = { grep: values.grep, besideOthers: lanesWanted > 1 };
-  const jobsOf = (early: boolean) =>
-    wanted.filter(({ beforeAll = false }) => beforeAll === early).flatMap((tier) => tier.jobs(options));
-  const done: Done[] = [...(await workOff(jobsOf(true), [{ env: undefined }], print, stopped.signal))];
-  const jobs = jobsOf(false);
-  const { lanes, found } = await findLanes(Math.min(lanesWanted, jobs.length), jobs, print);
-  done.push(...found, ...(await workOff(jobs, lanes, print, stopped.signal)));
+  // A chosen few tests are followed as they run.
+  const besideOthers = values.grep === undefined && availableParallelism() > 1;
+  const options = { grep: values.grep, besideOthers };
+  const jobsOf = (when: When) =>
+    wanted.filter((tier) => (tier.when ?? 'beside') === when).flatMap((tier) => tier.jobs(options));
+  const work = (jobs: readonly Job[], lanes: readonly Lane[]) => workOff(jobs, lanes, print, stopped.signal);
+
+  const done: Done[] = [...(await work(jobsOf('first'), [{ env: undefined }]))];
+  const [beside, alone] = [jobsOf('beside'), jobsOf('alone')];
+  const { env, found } = await findServices([...beside, ...alone], print);
+  done.push(...found);
+  done.push(...(await work(beside, besideOthers ? [{ env }, { env: undefined }] : [{ env }])));
+  done.push(...(await work(alone, [{ env }])));
   await stopAllTethered();
   const { text, failed } = summarize(done, (Date.now() - started) / 1000);
   print(`\n${text}\n`);
   return failed === 0 ? 0 : 1;
-}
-
-/** How many things run beside each other: `PRACTICE_TEST_LANES`, else two where there are two processors. A chosen few tests are followed as they run. */
-function lanesFor(grep: string | undefined): number {
-  const { PRACTICE_TEST_LANES: given } = process.env;
-  if (given !== undefined) return Math.max(1, Number(given));
-  return grep === undefined && availableParallelism() > 1 ? 2 : 1;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

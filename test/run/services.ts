@@ -1,33 +1,23 @@
-import { type Services, startServices } from '../services/needs';
-import type { Done, Job, Lane } from './lanes';
+import { startServices } from '../services/needs';
+import type { Done, Job } from './lanes';
 
 /**
- * Makes up to `count` lanes with services of their own, one after the other: engines that start at the same time would meet in the
- * packet filter.
+ * Finds or starts the services, when one of the jobs needs them.
  *
- * @returns the lanes, and in `found` what is to be counted of it: with `PRACTICE_REQUIRE_SERVICES=1` a missing service has failed.
+ * @returns what hands them to tests, and in `found` what is to be counted of it: with `PRACTICE_REQUIRE_SERVICES=1` a missing service
+ * has failed.
  */
-export async function findLanes(
-  count: number,
+export async function findServices(
   jobs: readonly Job[],
   print: (text: string) => void,
-): Promise<{ lanes: readonly Lane[]; found: readonly Done[] }> {
-  if (!jobs.some(({ needsServices }) => needsServices))
-    return { lanes: Array.from({ length: count }, () => ({ env: {} })), found: [] };
+): Promise<{ env: NodeJS.ProcessEnv; found: readonly Done[] }> {
+  if (!jobs.some(({ needsServices }) => needsServices)) return { env: {}, found: [] };
   print('\n── services ──\n');
   const started = Date.now();
-  const lanes: Lane[] = [];
-  let first: Services | undefined;
-  while (lanes.length < count) {
-    const services = await startServices({ own: first !== undefined });
-    first ??= services;
-    print(services.lines.map((line) => `  ${line}\n`).join(''));
-    // What one lane has and the other has not would be skipped by chance.
-    const whole = services.missing.length <= first.missing.length;
-    lanes.push({ env: whole ? services.env : undefined });
-  }
+  const { env, lines, missing } = await startServices();
+  print(lines.map((line) => `  ${line}\n`).join(''));
   const required = process.env.PRACTICE_REQUIRE_SERVICES === '1';
-  const outcome = (required ? (first?.missing ?? []) : []).map(
+  const outcome = (required ? missing : []).map(
     (title) => ({ kind: 'failed', title, message: 'required, but missing' }) as const,
   );
   const job = {
@@ -36,5 +26,5 @@ export async function findLanes(
     needsServices: false,
     run: () => Promise.resolve(outcome),
   };
-  return { lanes, found: [{ job, seconds: (Date.now() - started) / 1000, outcome }] };
+  return { env, found: [{ job, seconds: (Date.now() - started) / 1000, outcome }] };
 }

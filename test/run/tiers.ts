@@ -12,12 +12,15 @@ export interface TierOptions {
   readonly besideOthers: boolean;
 }
 
+/** `first`: all others need what it makes; `beside` others; `alone`, for windows: a busy machine disturbs them. */
+export type When = 'first' | 'beside' | 'alone';
+
 export interface Tier {
   readonly name: string;
   /** Takes so long that it runs only when it is asked for by name. */
   readonly onlyWhenNamed?: true;
-  /** All others need what it makes. */
-  readonly beforeAll?: true;
+  /** Absent: `beside`. */
+  readonly when?: When;
   readonly jobs: (options: TierOptions) => readonly Job[];
 }
 
@@ -39,14 +42,11 @@ const CHECKS = {
 /** Mocha without the settings that hold for unit tests. */
 const PLAIN = ['--no-config', '--node-option', 'import=tsx', '--forbid-only', '--exit'];
 
-/**
- * In the order in which they begin. The UI tests take as long as all others together, and are the ones that a busy machine disturbs: a
- * lane of their own is beside one other thing at a time.
- */
+/** In the order in which they begin. */
 export const TIERS: readonly Tier[] = [
   {
     name: 'build',
-    beforeAll: true,
+    when: 'first',
     jobs: () => [
       job('build', {
         needsServices: false,
@@ -55,16 +55,12 @@ export const TIERS: readonly Tier[] = [
     ],
   },
   {
-    name: 'ui',
-    jobs: (options) =>
-      testFiles('ui').length === 0 ? [] : [job('ui', { run: (outlet) => ui(options, outlet) })],
-  },
-  {
-    name: 'integration',
-    jobs: ({ grep }) =>
-      testFiles('integration').length === 0
-        ? []
-        : [job('integration', { run: (outlet) => integration(grep, outlet) })],
+    name: 'systems',
+    jobs: (options) => [
+      job('systems', {
+        run: (outlet) => mocha(20 * MINUTE, options, [...PLAIN, 'test/systems/**/*.test.ts'], outlet),
+      }),
+    ],
   },
   {
     name: 'unit',
@@ -79,15 +75,22 @@ export const TIERS: readonly Tier[] = [
     ],
   },
   {
-    name: 'systems',
-    jobs: (options) => [
-      job('systems', {
-        run: (outlet) => mocha(20 * MINUTE, options, [...PLAIN, 'test/systems/**/*.test.ts'], outlet),
-      }),
-    ],
+    name: 'integration',
+    when: 'alone',
+    jobs: ({ grep }) =>
+      testFiles('integration').length === 0
+        ? []
+        : [job('integration', { run: (outlet) => integration(grep, outlet) })],
+  },
+  {
+    name: 'ui',
+    when: 'alone',
+    jobs: (options) =>
+      testFiles('ui').length === 0 ? [] : [job('ui', { run: (outlet) => ui(options, outlet) })],
   },
   {
     name: 'walk',
+    when: 'alone',
     onlyWhenNamed: true,
     jobs: (options) => [
       job('walk', {

@@ -9,12 +9,11 @@ interface Need {
   readonly addressVariable: string;
   /** Holds the reason why there is none. */
   readonly missingVariable: string;
-  /** @param own not one that is there already. */
-  readonly search: (own: boolean) => Promise<Search>;
+  readonly search: () => Promise<Search>;
 }
 
-async function warmAwsEndpoint(own: boolean): Promise<Search> {
-  const search = await awsEndpoint({ own });
+async function warmAwsEndpoint(): Promise<Search> {
+  const search = await awsEndpoint();
   if ('service' in search) await warmUpAws(search.service.address);
   return search;
 }
@@ -30,7 +29,7 @@ export const NEEDS = {
     name: 'Docker engine',
     addressVariable: 'PRACTICE_TEST_DOCKER_HOST',
     missingVariable: 'PRACTICE_TEST_DOCKER_MISSING',
-    search: (own) => dockerEngine({ own }),
+    search: dockerEngine,
   },
 } as const satisfies Record<string, Need>;
 
@@ -65,14 +64,10 @@ export interface Services {
   readonly missing: readonly string[];
 }
 
-/**
- * Finds or starts all services. Those started are tethered: `stopAllTethered` ends them.
- *
- * @param own takes none that is there already: others use it.
- */
-export async function startServices({ own = false } = {}): Promise<Services> {
+/** Finds or starts all services. Those started are tethered: `stopAllTethered` ends them. */
+export async function startServices(): Promise<Services> {
   const results = await Promise.all(
-    Object.values(NEEDS).map(async (need) => ({ ...need, ...(await need.search(own)) })),
+    Object.values(NEEDS).map(async (need) => ({ ...need, ...(await need.search()) })),
   );
   const missing = results.filter((result) => 'missing' in result);
   const services = results.filter((result) => 'service' in result);

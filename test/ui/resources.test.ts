@@ -144,10 +144,10 @@ describe('Cloud Resources', () => {
     await editor.locator('.view-line').filter({ hasText: 'hello' }).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('from the editor');
-    await page.keyboard.press('Control+S');
-    await until('the save', DIALOG_MS, async () =>
-      (await content('ui-notes', 'hello.txt')) === 'hello\nfrom the editor' ? true : undefined,
-    );
+    await until('the save', DIALOG_MS, async () => {
+      await page.keyboard.press('Control+S');
+      return (await content('ui-notes', 'hello.txt')) === 'hello\nfrom the editor' ? true : undefined;
+    });
 
     await chooseFromContextMenu(await seeRow(page, /^object hello\.txt, 21 B/), 'Download…');
     const path = join(folder, 'downloaded.txt');

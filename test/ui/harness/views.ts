@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from './until';
 
-const CHOOSE_MS = 10_000;
+const CHOOSE_MS = 20_000;
 const CLICK_MS = 500;
 const SCROLL_MS = 15_000;
 /** Pixels; less than the side bar is high. */
@@ -73,13 +73,22 @@ export async function clickInlineAction(row: Locator, title: string): Promise<vo
   await row.locator(`.action-label[aria-label^="${title}"]`).click();
 }
 
-/** Chooses from the context menu of a tree's row. */
+/** Chooses from the context menu of a tree's row. One of a row that is just made anew may lack what belongs to its new state. */
 export async function chooseFromContextMenu(row: Locator, title: string): Promise<void> {
-  await row.click({ button: 'right' });
-  const item = row.page().locator('.monaco-menu .action-item').filter({ hasText: title }).first();
-  await item.waitFor();
-  // A menu that has just opened overlooks clicks; one that took ours is gone.
+  const page = row.page();
+  const menu = page.locator('.monaco-menu');
+  const item = menu.locator('.action-item').filter({ hasText: title }).first();
   await until(`"${title}" is chosen`, CHOOSE_MS, async () => {
+    if (!(await item.isVisible())) {
+      if (await menu.first().isVisible()) await page.keyboard.press('Escape');
+      await row.click({ button: 'right', timeout: CLICK_MS }).catch(() => undefined);
+      const opened = await item.waitFor({ timeout: CLICK_MS }).then(
+        () => true,
+        () => false,
+      );
+      if (!opened) return undefined;
+    }
+    // A menu that has just opened overlooks clicks; one that took ours is gone.
     await item.click({ timeout: CLICK_MS }).catch(() => undefined);
     return (await item.isVisible()) ? undefined : true;
   });
