@@ -28,6 +28,8 @@ const DIALOG_MS = 15_000;
 const SHOW_MS = 1000;
 
 describe('Cloud Resources', () => {
+  let notes = '';
+  let tries = 0;
   let workbench: Workbench;
   let s3: S3Client;
   let ecs: ECSClient;
@@ -129,15 +131,15 @@ describe('Cloud Resources', () => {
 
   it('uploads, edits, saves, downloads and deletes an object', async () => {
     const { page, folder } = workbench;
+    // Another try must not meet what the one before has left: an object, and an editor of its older content.
+    notes = `ui-notes-${++tries}`;
     await openResourceView(page, 'S3');
     await runCommand(page, 'Practice: Create Bucket…');
-    await answer(page, 'ui-notes');
-    await chooseFromContextMenu(await seeRow(page, /^bucket ui-notes/), 'Upload Files…');
+    await answer(page, notes);
+    await chooseFromContextMenu(await seeRow(page, new RegExp(`^bucket ${notes}`)), 'Upload Files…');
     await choosePath(join(folder, 'hello.txt'));
-    await until('the upload', DIALOG_MS, async () =>
-      (await keys('ui-notes')).length === 1 ? true : undefined,
-    );
-    await openRow(page, /^bucket ui-notes/);
+    await until('the upload', DIALOG_MS, async () => ((await keys(notes)).length === 1 ? true : undefined));
+    await openRow(page, new RegExp(`^bucket ${notes}`));
 
     await (await seeRow(page, /^object hello\.txt, 6 B/)).click();
     const editor = page.locator('.editor-group-container.active .monaco-editor').first();
@@ -146,7 +148,7 @@ describe('Cloud Resources', () => {
     await page.keyboard.type('from the editor');
     await until('the save', DIALOG_MS, async () => {
       await page.keyboard.press('Control+S');
-      return (await content('ui-notes', 'hello.txt')) === 'hello\nfrom the editor' ? true : undefined;
+      return (await content(notes, 'hello.txt')) === 'hello\nfrom the editor' ? true : undefined;
     });
 
     await chooseFromContextMenu(await seeRow(page, /^object hello\.txt, 21 B/), 'Download…');
@@ -162,14 +164,14 @@ describe('Cloud Resources', () => {
     await chooseFromContextMenu(await seeRow(page, /^object hello\.txt/), 'Delete…');
     await confirm(page, 'Delete');
     await seeNoRow(page, /^object hello\.txt/);
-    assert.deepEqual(await keys('ui-notes'), []);
+    assert.deepEqual(await keys(notes), []);
   });
 
   it('uploads what is dropped onto a bucket from outside of the editor', async () => {
     const { page } = workbench;
-    await dropContent(await seeRow(page, /^bucket ui-notes/), 'from outside.txt', 'dropped');
+    await dropContent(await seeRow(page, new RegExp(`^bucket ${notes}`)), 'from outside.txt', 'dropped');
     await seeRow(page, /^object from outside\.txt, 7 B/);
-    assert.equal(await content('ui-notes', 'from outside.txt'), 'dropped');
+    assert.equal(await content(notes, 'from outside.txt'), 'dropped');
   });
 
   it('scales a service', async () => {
