@@ -67,10 +67,17 @@ export async function setExpanded(row: Locator, wanted: boolean): Promise<void> 
   });
 }
 
-/** Clicks an inline action of a tree's row; they show only under the pointer. */
+/** Clicks an inline action of a tree's row; they show only under the pointer, which a row that is made anew has not felt. */
 export async function clickInlineAction(row: Locator, title: string): Promise<void> {
-  await row.hover();
-  await row.locator(`.action-label[aria-label^="${title}"]`).click();
+  const action = row.locator(`.action-label[aria-label^="${title}"]`);
+  await until(`"${title}" is clicked`, CHOOSE_MS, async () => {
+    await row.page().mouse.move(0, 0);
+    await row.hover({ timeout: CLICK_MS }).catch(() => undefined);
+    return action.click({ timeout: CLICK_MS }).then(
+      () => true,
+      () => undefined,
+    );
+  });
 }
 
 /** Chooses from the context menu of a tree's row. One of a row that is just made anew may lack what belongs to its new state. */
