@@ -20,6 +20,7 @@ import type { TeardownDeps } from '../../src/ui/teardown/model';
 import { readPending } from '../../src/ui/teardown/pending';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs } from '../services/needs';
+import { entry as entryIn } from '../unit/core/ledger/entry';
 
 const TARGET = 'Sandbox';
 const REGION = 'us-east-1';
@@ -27,21 +28,8 @@ const quiet = () => undefined;
 const logger = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const signal = new AbortController().signal;
 
-const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  target: TARGET,
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-  kind: 'made',
-  type,
-  id,
-  attributes: {},
-  words: [],
-  ...more,
-});
+const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry =>
+  entryIn(type, id, { target: TARGET, ...more });
 
 describe('cleaning up in the practice terminal', function () {
   this.timeout(120_000);

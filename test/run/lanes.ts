@@ -11,14 +11,14 @@ export interface Job {
 }
 
 export interface LaneOutlet {
-  /** Hands the lane's services to tests. */
+  /** Hands the services to tests. */
   readonly env: NodeJS.ProcessEnv;
   readonly print: (text: string) => void;
 }
 
-/** Jobs one after another. Lanes beside each other share nothing that a test could change. */
+/** Jobs one after another. */
 export interface Lane {
-  /** The services of this lane alone; none: it takes only jobs that need no services. */
+  /** The services for this lane alone, so that no two tests change the same; none: it takes only jobs that need no services. */
   readonly env: NodeJS.ProcessEnv | undefined;
 }
 

@@ -26,11 +26,10 @@ export class FileDrops implements vscode.TreeDragAndDropController<ResourceNode>
   async handleDrop(target: ResourceNode | undefined, data: vscode.DataTransfer): Promise<void> {
     if (!target || !this.drop.accepts(target.row)) return;
     const { row } = target;
-    const paths = await pathsIn(data);
-    // Read before anything else is waited for: the editor forgets them after.
-    const contents = paths.length > 0 ? [] : await contentsIn(data);
     await reporting(async () => {
+      const paths = await pathsIn(data);
       if (paths.length > 0) return this.drop.run(row, paths, this.desk);
+      const contents = await contentsIn(data);
       if (contents.length > 0) await withFiles(contents, (written) => this.drop.run(row, written, this.desk));
     }, this.log);
   }

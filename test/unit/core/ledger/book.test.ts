@@ -4,22 +4,9 @@ import { Book } from '../../../../src/core/ledger/book';
 import { entryKey, type LedgerEntry } from '../../../../src/core/ledger/model';
 import { LEDGER, readLedger, writeLedger } from '../../../../src/core/ledger/store';
 import { Emitter } from '../../../../src/core/runs/events';
+import { entry as entryOf } from './entry';
 
-const entry = (id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-  kind: 'made',
-  type: 's3.bucket',
-  id,
-  attributes: {},
-  words: [],
-  ...more,
-});
+const entry = (id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => entryOf('s3.bucket', id, more);
 
 /** A store that keeps in memory what a real one keeps on disk. */
 class Kept {

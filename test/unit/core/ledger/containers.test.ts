@@ -3,26 +3,14 @@ import { readCommands } from '../../../../src/core/catalogue/reading';
 import { containerOf, isStart } from '../../../../src/core/ledger/containers';
 import type { LedgerEntry } from '../../../../src/core/ledger/model';
 import type { LiveResource } from '../../../../src/core/values/candidates';
+import { entry } from './entry';
 
 const container = (id: string, image: string, command: string, at = 10_000): LiveResource => ({
   id,
   attributes: { name: `name-${id}`, image, command },
   at,
 });
-const known = (id: string): LedgerEntry => ({
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-  kind: 'made',
-  type: 'docker.container',
-  id,
-  attributes: {},
-  words: [],
-});
+const known = (id: string): LedgerEntry => entry('docker.container', id);
 const found = (
   statement: string,
   listed: readonly LiveResource[],

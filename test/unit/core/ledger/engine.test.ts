@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import { asksEngine, settleWithEngine, type EngineThing } from '../../../../src/core/ledger/engine';
-import type { LedgerEntry, LedgerOrigin } from '../../../../src/core/ledger/model';
+import type { LedgerEntry } from '../../../../src/core/ledger/model';
 import { changesOf } from '../../../../src/core/ledger/recording';
+import { ORIGIN as IN_SANDBOX } from './entry';
 
-const ORIGIN: LedgerOrigin = {
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 100_000,
-  engine: 'unix:///var/run/docker.sock',
-};
+const ORIGIN = { ...IN_SANDBOX, at: 100_000, engine: 'unix:///var/run/docker.sock' };
 const SINCE = 90_000;
 const [FIRST, SECOND] = ['a', 'b'].map((digit) => digit.repeat(64)) as [string, string];
 

@@ -1,7 +1,7 @@
-import type { LedgerEntry } from '../../../../src/core/ledger/model';
+import type { LedgerEntry, LedgerOrigin } from '../../../../src/core/ledger/model';
 
-/** Something that a run made in the sandbox, where nothing else is said. */
-export const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+/** A run in the sandbox. */
+export const ORIGIN: LedgerOrigin = {
   target: 'Sandbox',
   courseId: 'course',
   lessonId: 'lesson',
@@ -9,6 +9,11 @@ export const entry = (type: string, id: string, more: Partial<LedgerEntry> = {})
   stepId: 'step',
   stepTitle: 'Step',
   at: 1,
+};
+
+/** Something that a run made in the sandbox, where nothing else is said. */
+export const entry = (type: string, id: string, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+  ...ORIGIN,
   kind: 'made',
   type,
   id,

@@ -1,32 +1,23 @@
 import assert from 'node:assert/strict';
-import { entryKey, type LedgerEntry, type LedgerOrigin } from '../../../../src/core/ledger/model';
+import { entryKey, type LedgerEntry } from '../../../../src/core/ledger/model';
 import { changesOf } from '../../../../src/core/ledger/recording';
 import { readLedger, writeLedger } from '../../../../src/core/ledger/store';
 import { findPlaceholders } from '../../../../src/core/shell/placeholders';
-
-const HERE: LedgerOrigin = {
-  target: 'Sandbox',
-  courseId: 'course',
-  lessonId: 'lesson',
-  lessonTitle: 'Lesson',
-  stepId: 'step',
-  stepTitle: 'Step',
-  at: 1,
-};
+import { ORIGIN } from './entry';
 
 function change(command: string, output = '', known: readonly LedgerEntry[] = [], template = command) {
   const placeholders = findPlaceholders(template);
-  return changesOf({ template: { command: template, placeholders }, command, output }, HERE, known);
+  return changesOf({ template: { command: template, placeholders }, command, output }, ORIGIN, known);
 }
 
 /** What a statement that failed is known to have made. */
 function madeBefore(command: string, output: string): (readonly [type: string, id: string])[] {
   const statement = { template: { command, placeholders: [] }, command, output, broken: true };
-  return changesOf(statement, HERE, []).put.map(({ type, id }) => [type, id]);
+  return changesOf(statement, ORIGIN, []).put.map(({ type, id }) => [type, id]);
 }
 
 const entry = (type: string, id: string, attributes: Readonly<Record<string, string>> = {}): LedgerEntry => ({
-  ...HERE,
+  ...ORIGIN,
   kind: 'made',
   type,
   id,
@@ -138,8 +129,8 @@ describe('the ledger', () => {
       const command = 'aws s3 rb s3://ada-1';
       const statement = { template: { command, placeholders: [] }, command, output: 'remove_bucket failed' };
       const known = [entry('s3.bucket', 'ada-1')];
-      assert.deepEqual(changesOf({ ...statement, broken: true }, HERE, known).drop, []);
-      assert.equal(changesOf(statement, HERE, known).drop.length, 1);
+      assert.deepEqual(changesOf({ ...statement, broken: true }, ORIGIN, known).drop, []);
+      assert.equal(changesOf(statement, ORIGIN, known).drop.length, 1);
     });
   });
 
@@ -188,7 +179,7 @@ describe('the ledger', () => {
   });
 
   it('knows the engine of containers, and of nothing else', () => {
-    const origin = { ...HERE, engine: 'unix:///one.sock' };
+    const origin = { ...ORIGIN, engine: 'unix:///one.sock' };
     const at = (engine: string, command: string, known: readonly LedgerEntry[] = []) =>
       changesOf(
         { template: { command, placeholders: [] }, command, output: '' },

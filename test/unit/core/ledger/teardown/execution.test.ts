@@ -7,23 +7,20 @@ import {
 } from '../../../../../src/core/ledger/teardown/execution';
 import type { Removal } from '../../../../../src/core/ledger/teardown/model';
 import type { LedgerEntry } from '../../../../../src/core/ledger/model';
+import { entry } from '../entry';
 
 const removal = (id: string): Removal => {
-  const entry: LedgerEntry = {
-    target: 'Sandbox',
-    courseId: 'course',
-    lessonId: 'lesson',
-    lessonTitle: 'Lesson',
-    stepId: 'step',
-    stepTitle: 'Step',
-    at: 1,
-    kind: 'made',
-    type: 'ec2.securityGroup',
-    id,
-    attributes: {},
-    words: [],
+  const made = entry('ec2.securityGroup', id);
+  return {
+    key: id,
+    entry: made,
+    title: id,
+    commands: [`rm ${id}`],
+    values: {},
+    along: [],
+    loses: '',
+    hourly: 0,
   };
-  return { key: id, entry, title: id, commands: [`rm ${id}`], values: {}, along: [], loses: '', hourly: 0 };
 };
 
 const HELD =
