@@ -21,6 +21,7 @@ export interface Window {
  * Starts VS Code on a folder of these files and opens windows one after the other, each in a new browser profile.
  *
  * @param payload what the workbench is told at its start besides the extension; paths are made with the opened folder.
+ * @param env of the extension host, beside this process's own.
  * @returns what `measure` resolved to, for each window.
  */
 export async function inWindows<T>(
@@ -28,10 +29,11 @@ export async function inWindows<T>(
   files: Files,
   payload: (folder: string, server: Server) => readonly (readonly [string, string])[],
   measure: (window: Window) => Promise<T>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<T[]> {
   const results: T[] = [];
   await withFolder(files, async (folder, userDataDir) => {
-    const server = await launchServer({ folder, userDataDir, extensionDevelopmentPath: extension() });
+    const server = await launchServer({ folder, userDataDir, extensionDevelopmentPath: extension(), env });
     const browser = await launchBrowser();
     try {
       const url = withPayload(server.url, payload(folder, server));

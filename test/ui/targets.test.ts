@@ -1,27 +1,44 @@
 import { strict as assert } from 'node:assert';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { awsEndpoint } from '../services/aws';
 import { skip } from '../services/needs';
 import type { Service } from '../services/service';
+import { setTheme } from './harness/appearance';
 import { openCourseView } from './harness/courseView';
 import { formCloses, formFrame, formInput } from './harness/form';
 import { makeHome, type Home } from './harness/home';
-import { answer } from './harness/palette';
+import { answer, runCommand } from './harness/palette';
 import { confirm, openResourceView, seeNoRow, seeRow } from './harness/resources';
-import { chooseTarget, seeQuestion, seeTarget } from './harness/target';
+import {
+  chooseTarget,
+  environmentInTerminal,
+  openTargetPicker,
+  readEnvironment,
+  seeQuestion,
+  seeTarget,
+  targetWarns,
+  type Environment,
+} from './harness/target';
 import { until } from './harness/until';
-import { clickInlineAction, revealTreeItem, scrollTo } from './harness/views';
+import { chooseFromContextMenu, clickInlineAction, revealTreeItem, scrollTo } from './harness/views';
 import { startWorkbench, type Workbench } from './harness/workbench';
 
 const ACCOUNT = '210987654321';
+const STUDENT = new RegExp(`^AWS: student · eu-west-1 · ${ACCOUNT}$`);
 const SANDBOX_BUCKET = 'mysfits-in-the-sandbox';
 const REAL_BUCKET = 'of-the-real-account';
 const STEP_MS = 60_000;
 const REACT_MS = 8000;
 /** So many commands, one after the other. */
-const WALK_MS = 8 * 60_000;
+const WALK_MS = 12 * 60_000;
+const LESSON = 'Building a modern web application';
+/** What practice terminals find in their environment. */
+const LOOK = 'env -0 > "$HOME/found"';
+const NOTES = `# Looking\n\n## Around\n\n\`\`\`sh\n${LOOK}\n\`\`\`\n`;
 
-/** The steps from the bucket to the stack; those with nothing to fill in have no values. */
+/** The steps from the bucket to the service, but those of Docker; those with nothing to fill in have no values. */
 const STEPS: readonly (readonly [command: string, values?: readonly string[]])[] = [
   ['aws s3 mb', [SANDBOX_BUCKET]],
   ['aws s3api put-public-access-block', [SANDBOX_BUCKET]],
@@ -30,7 +47,17 @@ const STEPS: readonly (readonly [command: string, values?: readonly string[]])[]
   ['aws cloudformation create-stack'],
   ['aws cloudformation describe-stacks'],
   ['aws sts get-caller-identity'],
+  ['aws ecr create-repository'],
+  ['aws ecs create-cluster'],
+  ['aws logs create-log-group'],
+  // What the forms of these ask for, earlier steps have made: they fill themselves.
+  ['aws ecs register-task-definition', []],
+  ['aws elbv2 create-load-balancer', []],
+  ['aws elbv2 create-target-group', []],
+  ['aws elbv2 create-listener', []],
+  ['aws ecs create-service', []],
 ];
+const PUSH = 'aws ecr get-login-password';
 const FIRST_OF_LAB = 'aws s3api put-bucket-policy';
 const BALANCER = 'aws elbv2 create-load-balancer';
 const REMOVAL = 'aws ecr delete-repository';
@@ -39,6 +66,7 @@ describe('Targets, from a fresh profile without credentials', () => {
   let workbench: Workbench;
   let home: Home;
   let real: Service;
+  let inSandbox: Environment;
 
   before(async function () {
     const search = await awsEndpoint({ own: true, account: ACCOUNT });
@@ -46,7 +74,12 @@ describe('Targets, from a fresh profile without credentials', () => {
     real = search.service;
     home = await makeHome();
     // Tall enough for nearly all rows of a long lesson.
-    workbench = await startWorkbench({ env: home.env, height: 3400 });
+    workbench = await startWorkbench({
+      env: home.env,
+      height: 3400,
+      files: { 'notes.md': NOTES },
+      settings: { 'practice.notes': ['notes.md'] },
+    });
     await openCourseView(workbench.page);
   });
   after(async () => {
@@ -60,12 +93,10 @@ describe('Targets, from a fresh profile without credentials', () => {
     scrollTo(
       workbench.page.locator(`.part.sidebar .monaco-list-row[aria-label*="command ${command}"]`).first(),
     );
+  const hasPassed = async (command: string): Promise<boolean> =>
+    ((await (await rowOf(command)).getAttribute('aria-label')) ?? '').includes(', passed');
   const passes = (command: string) =>
-    until(`${command} has passed`, STEP_MS, async () =>
-      ((await (await rowOf(command)).getAttribute('aria-label')) ?? '').includes(', passed')
-        ? true
-        : undefined,
-    );
+    until(`${command} has passed`, STEP_MS, async () => ((await hasPassed(command)) ? true : undefined));
 
   /** Clicks Run in the tree, again where a row that was just drawn anew has overlooked it. */
   async function start(command: string): Promise<void> {
@@ -113,17 +144,83 @@ describe('Targets, from a fresh profile without credentials', () => {
     await answer(page, workbench.folder);
   }
 
-  it('the sandbox runs the lesson from the bucket to the stack', async function () {
+  /** Clicks a lesson, and waits for its notes: from then on the target is that of their course. */
+  async function openNotes(file: string, ...labels: readonly string[]): Promise<void> {
+    const { page } = workbench;
+    await (await revealTreeItem(page, ...labels)).click();
+    await page.locator('.editor-group-container.active .tab.active').filter({ hasText: file }).waitFor();
+  }
+  const openLesson = () => openNotes('1-cloud-web-apps.md', 'Cloud Web Apps', LESSON);
+  const openLooking = () => openNotes('notes.md', 'Looking', 'Around');
+
+  /** What a practice terminal of the target finds in its environment, by a step of notes that looks. */
+  async function environmentInPractice(): Promise<Environment> {
+    await openLooking();
+    const file = join(home.folder, 'found');
+    await rm(file, { force: true });
+    await start('env -0');
+    await passes('env -0');
+    return readEnvironment(await readFile(file, 'utf8'));
+  }
+
+  /** Pictures to look at, where somebody asks for them. */
+  async function look(name: string): Promise<void> {
+    const folder = process.env.PRACTICE_LOOK;
+    if (folder === undefined) return;
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(workbench, theme);
+      await workbench.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+    }
+  }
+
+  it('the sandbox runs the lesson from the bucket to the service', async function () {
     this.timeout(WALK_MS);
     const { page } = workbench;
     await seeTarget(page, /^Sandbox$/);
-    await (await revealTreeItem(page, 'Cloud Web Apps', 'Building a modern web application')).click();
+    await openLesson();
     for (const [command, values] of STEPS) {
+      // When it is tried once more, it goes on where it was.
+      if (await hasPassed(command)) continue;
       await start(command);
       if (command === FIRST_OF_LAB) await startLab();
       if (values) await fillIn(values);
       await passes(command);
     }
+  });
+
+  it('what the sandbox cannot do is said before it runs, and may be marked as done', async () => {
+    const { page } = workbench;
+    await start(PUSH);
+    await inputs();
+    assert.match(await (await formFrame(page)).locator('body').innerText(), /nothing can be pushed/i);
+    await look('targets-limit');
+    await page.keyboard.press('Escape');
+    await formCloses(page);
+    await chooseFromContextMenu(await rowOf(PUSH), 'Mark as Done');
+    await until('it is done', STEP_MS, async () =>
+      ((await (await rowOf(PUSH)).getAttribute('aria-label')) ?? '').includes('done by hand') ? true : undefined,
+    );
+  });
+
+  it('commands find the sandbox in their environment, and nothing that leads elsewhere', async () => {
+    inSandbox = await environmentInPractice();
+    const {
+      AWS_ENDPOINT_URL: address,
+      AWS_CONFIG_FILE,
+      AWS_SHARED_CREDENTIALS_FILE,
+      ...rest
+    } = ofAws(inSandbox);
+    assert.match(address ?? '', /^http:\/\/127\.0\.0\.1:\d+$/);
+    for (const file of [AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE])
+      assert.doesNotMatch(file ?? home.folder, new RegExp(`^${home.folder}/.aws`));
+    assert.deepEqual(rest, {
+      AWS_ACCESS_KEY_ID: 'practice',
+      AWS_SECRET_ACCESS_KEY: 'practice',
+      AWS_REGION: 'us-east-1',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_EC2_METADATA_DISABLED: 'true',
+      AWS_PAGER: '',
+    });
   });
 
   it('the picker leads to a profile that has come meanwhile, and everything follows it', async () => {
@@ -144,10 +241,17 @@ describe('Targets, from a fresh profile without credentials', () => {
     });
     await client.send(new CreateBucketCommand({ Bucket: REAL_BUCKET }));
     client.destroy();
+    await openCourseView(page);
+    await openLesson();
     await openResourceView(page, 'S3');
     await seeRow(page, new RegExp(SANDBOX_BUCKET));
+    assert.equal(await targetWarns(page), false);
+    await openTargetPicker(page);
+    await look('targets-picker');
+    await page.keyboard.press('Escape');
     await chooseTarget(page, 'student');
-    await seeTarget(page, new RegExp(`^AWS: student · eu-west-1 · ${ACCOUNT}$`));
+    await seeTarget(page, STUDENT);
+    assert.equal(await targetWarns(page), true);
     await seeRow(page, new RegExp(REAL_BUCKET));
     await seeNoRow(page, new RegExp(SANDBOX_BUCKET));
     await openResourceView(page, 'ECS');
@@ -169,7 +273,34 @@ describe('Targets, from a fresh profile without credentials', () => {
       `This makes something that costs money in account ${ACCOUNT}, eu-west-1 (profile student). Run it?`,
     );
     assert.match(detail, /aws elbv2 create-load-balancer/);
+    await look('targets-guard');
     await confirm(page, 'Cancel');
+  });
+
+  it('commands find the profile in their environment, and nothing of the sandbox', async () => {
+    const { page } = workbench;
+    await openLooking();
+    // Every course has its own target.
+    await seeTarget(page, /^Sandbox$/);
+    await chooseTarget(page, 'student');
+    await seeTarget(page, STUDENT);
+    const inAccount = await environmentInPractice();
+    await look('targets-account');
+    assert.deepEqual(ofAws(inAccount), {
+      AWS_PROFILE: 'student',
+      AWS_REGION: 'eu-west-1',
+      AWS_DEFAULT_REGION: 'eu-west-1',
+    });
+    // All the rest is the same, but for what every terminal has of its own.
+    const names = [...new Set([...Object.keys(inSandbox), ...Object.keys(inAccount)])];
+    const others = names.filter(
+      (name) => inSandbox[name] !== inAccount[name] && !/^(AWS|VSCODE)_/.test(name),
+    );
+    assert.deepEqual(others, ['PAGER']);
+    await runCommand(page, 'Terminal: Create New Terminal');
+    assert.deepEqual(ofAws(await environmentInTerminal(page)), {});
+    await openLesson();
+    await seeTarget(page, STUDENT);
   });
 
   it('what destroys asks every time', async () => {
@@ -184,3 +315,6 @@ describe('Targets, from a fresh profile without credentials', () => {
     }
   });
 });
+
+const ofAws = (environment: Environment): Environment =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('AWS_')));

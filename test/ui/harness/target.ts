@@ -19,10 +19,20 @@ export async function seeTarget(page: Page, text: RegExp): Promise<void> {
   );
 }
 
-/** Chooses where commands go with the status bar. */
-export async function chooseTarget(page: Page, label: string): Promise<void> {
+/** Whether it has the warning colour. */
+export const targetWarns = async (page: Page): Promise<boolean> =>
+  /\bwarning-kind\b/.test((await targetItem(page).getAttribute('class')) ?? '');
+
+/** Opens the list of places where commands may go, with the status bar; returns its input. */
+export async function openTargetPicker(page: Page): Promise<Locator> {
   await targetItem(page).click();
   await page.locator('.quick-input-title').filter({ hasText: 'Where Commands Go' }).waitFor();
+  return page.locator('.quick-input-widget input').first();
+}
+
+/** Chooses where commands go with the status bar. */
+export async function chooseTarget(page: Page, label: string): Promise<void> {
+  await openTargetPicker(page);
   await pick(page, label);
 }
 
@@ -38,14 +48,21 @@ export async function seeQuestion(
   };
 }
 
+export type Environment = Readonly<Partial<Record<string, string>>>;
+
 /** What commands find in their environment in the terminal in front, by typing there. */
-export async function environmentInTerminal(page: Page): Promise<Readonly<Partial<Record<string, string>>>> {
+export async function environmentInTerminal(page: Page): Promise<Environment> {
   const file = join(tmpdir(), `practice-env-${randomUUID()}`);
   await page.locator('.terminal-wrapper.active .xterm-screen').click();
   await page.keyboard.type(`env -0 > ${file}.part && mv ${file}.part ${file}\n`);
   const text = await until('the environment', SHOW_MS, () => readFile(file, 'utf8').catch(() => undefined));
   await rm(file);
-  return Object.fromEntries(
+  return readEnvironment(text);
+}
+
+/** Reads what `env -0` prints. */
+export const readEnvironment = (text: string): Environment =>
+  Object.fromEntries(
     text
       .split('\0')
       .filter((entry) => entry !== '')
@@ -54,4 +71,3 @@ export async function environmentInTerminal(page: Page): Promise<Readonly<Partia
         return [entry.slice(0, at), entry.slice(at + 1)];
       }),
   );
-}
