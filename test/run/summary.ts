@@ -1,5 +1,10 @@
 import type { Done } from './lanes';
 
+interface Named {
+  readonly tier: string;
+  readonly title: string;
+}
+
 /**
  * The end of a test run as text: times, what passed only when it was tried again, what failed, what was skipped and why, and alone on
  * the last line the count.
@@ -13,13 +18,16 @@ export function summarize(results: readonly Done[], seconds: number): { text: st
   const failed = all.filter((entry) => entry.kind === 'failed');
   const skipped = all.filter((entry) => entry.kind === 'skipped');
   const retried = all.filter((entry) => entry.kind === 'retried');
-  const late = retried.filter((one) => passed.some((p) => p.tier === one.tier && p.title === one.title));
+  const late = retried.filter((one) => passed.some((other) => sameTest(one, other)));
+  // The first try met the trouble itself; the last one perhaps only what the first had left.
+  const earlier = (entry: Named) =>
+    retried.filter((one) => sameTest(one, entry)).map(({ message }) => `an earlier try: ${message}`);
   const times = new Map<string, number>();
   for (const { job, seconds } of results) times.set(job.tier, (times.get(job.tier) ?? 0) + seconds);
   const lines = [
     `${[...times].map(([tier, time]) => `${tier} ${time.toFixed(1)} s`).join(' · ')} · in all ${seconds.toFixed(0)} s`,
     ...section('Passed only when tried again', late, ({ message }) => `\n${indent(firstLine(message))}`),
-    ...section('Failed', failed, ({ message }) => `\n${indent(message)}`),
+    ...section('Failed', failed, (entry) => `\n${indent([entry.message, ...earlier(entry)].join('\n'))}`),
     ...section('Skipped', skipped, ({ reason }) => ` (${reason})`),
     '',
     `${passed.length} passed, ${failed.length} failed, ${skipped.length} skipped`,
@@ -27,7 +35,9 @@ export function summarize(results: readonly Done[], seconds: number): { text: st
   return { text: lines.join('\n'), failed: failed.length };
 }
 
-function section<E extends { tier: string; title: string }>(
+const sameTest = (one: Named, other: Named): boolean => one.tier === other.tier && one.title === other.title;
+
+function section<E extends Named>(
   title: string,
   entries: readonly E[],
   detail: (entry: E) => string,

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import {
@@ -50,7 +50,6 @@ describe('Cloud Resources', () => {
     ecs = new ECSClient(client);
     workbench = await startWorkbench({
       env: { ...awsClientEnvironment(endpoint), DOCKER_HOST: host },
-      files: { 'hello.txt': 'hello\n' },
     });
   });
   after(async () => {
@@ -76,6 +75,7 @@ describe('Cloud Resources', () => {
     });
   }
 
+  const objectRow = (name: string, rest = '') => new RegExp(`^object ${name.replace('.', '\\.')}${rest}`);
   const keys = async (Bucket: string) =>
     ((await s3.send(new ListObjectsV2Command({ Bucket }))).Contents ?? []).map(({ Key }) => Key);
   const content = async (Bucket: string, Key: string) =>
@@ -131,27 +131,29 @@ describe('Cloud Resources', () => {
 
   it('uploads, edits, saves, downloads and deletes an object', async () => {
     const { page, folder } = workbench;
-    // Another try must not meet what the one before has left: an object, and an editor of its older content.
+    // Another try must not meet what the one before has left: an object, its row, and an editor of its older content.
     notes = `ui-notes-${++tries}`;
+    const name = `hello-${tries}.txt`;
+    await writeFile(join(folder, name), 'hello\n');
     await openResourceView(page, 'S3');
     await runCommand(page, 'Practice: Create Bucket…');
     await answer(page, notes);
     await chooseFromContextMenu(await seeRow(page, new RegExp(`^bucket ${notes}`)), 'Upload Files…');
-    await choosePath(join(folder, 'hello.txt'));
+    await choosePath(join(folder, name));
     await until('the upload', DIALOG_MS, async () => ((await keys(notes)).length === 1 ? true : undefined));
     await openRow(page, new RegExp(`^bucket ${notes}`));
 
-    await (await seeRow(page, /^object hello\.txt, 6 B/)).click();
+    await (await seeRow(page, objectRow(name, ', 6 B'))).click();
     const editor = page.locator('.editor-group-container.active .monaco-editor').first();
     await editor.locator('.view-line').filter({ hasText: 'hello' }).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('from the editor');
     await until('the save', DIALOG_MS, async () => {
       await page.keyboard.press('Control+S');
-      return (await content(notes, 'hello.txt')) === 'hello\nfrom the editor' ? true : undefined;
+      return (await content(notes, name)) === 'hello\nfrom the editor' ? true : undefined;
     });
 
-    await chooseFromContextMenu(await seeRow(page, /^object hello\.txt, 21 B/), 'Download…');
+    await chooseFromContextMenu(await seeRow(page, objectRow(name, ', 21 B')), 'Download…');
     const path = join(folder, 'downloaded.txt');
     await choosePath(path);
     await until('the download', DIALOG_MS, () =>
@@ -161,9 +163,9 @@ describe('Cloud Resources', () => {
       ),
     );
 
-    await chooseFromContextMenu(await seeRow(page, /^object hello\.txt/), 'Delete…');
+    await chooseFromContextMenu(await seeRow(page, objectRow(name)), 'Delete…');
     await confirm(page, 'Delete');
-    await seeNoRow(page, /^object hello\.txt/);
+    await seeNoRow(page, objectRow(name));
     assert.deepEqual(await keys(notes), []);
   });
 
