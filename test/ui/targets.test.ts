@@ -75,10 +75,8 @@ describe('Targets, from a fresh profile without credentials', () => {
     if ('missing' in search) skip(this, search.missing);
     real = search.service;
     home = await makeHome();
-    // Tall enough for nearly all rows of a long lesson.
     workbench = await startWorkbench({
       env: home.env,
-      height: 3400,
       files: { 'notes.md': NOTES },
       settings: { 'practice.notes': ['notes.md'] },
     });

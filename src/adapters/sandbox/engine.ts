@@ -186,7 +186,7 @@ export class Engine {
   }
 }
 
-/** Why a program has ended: what it said last, without where to read of its options. */
+/** Why a program has ended: what it said last, as a part of a sentence, without where to read of its options. */
 const lastWords = (output: string): string => {
   const line = output
     .trim()
@@ -194,7 +194,8 @@ const lastWords = (output: string): string => {
     .filter((each) => each.trim() !== '' && !/--help\b/.test(each))
     .slice(-2)
     .join(' ')
-    .trim();
+    .trim()
+    .replace(/[.?!]+$/, '');
   return line === '' ? '' : `: ${line}`;
 };
 

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from './until';
 
-const OPEN_MS = 15_000;
-const SHOW_MS = 1000;
+const OPEN_MS = 30_000;
+const SHOW_MS = 3000;
 
 /** Runs a command by its title in the command palette: `Distributed Systems Practice: Run Next`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
