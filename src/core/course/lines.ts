@@ -78,6 +78,12 @@ export function lineBreak(text: string, from: number, to: number): number {
   return at < 0 ? -1 : from + at;
 }
 
+/** Where the line ends that `at` stands in, its line break excluded. */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
 /** The index of the last of the ascending `numbers` that is not above `value`, 0 when all are. */
 export function lastAtOrBefore(numbers: readonly number[], value: number): number {
   let low = 0;

@@ -1,4 +1,6 @@
 import type { Range } from '../text';
+import { fenceLines, nextOf, type FenceLine, type NextLine } from './fenceLines';
+import { lineEnd } from './lines';
 import { proseResumes } from './unclosed';
 
 /**
@@ -26,20 +28,6 @@ export function sameRegion(a: Region | undefined, b: Region | undefined, shift: 
     a.content.to + shift === b.content.to
   );
 }
-
-/** A line that opens or closes a fence. */
-interface FenceLine {
-  readonly lineFrom: number;
-  readonly lineTo: number;
-  readonly from: number;
-  readonly mark: string;
-  readonly info: string;
-  /** Whether it stands behind a list mark: such a line never closes a fence. */
-  readonly inItem: boolean;
-}
-
-const fenceStart = /^[ \t>]*((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})([^\n]*)$/;
-const opaqueMarks = ['```', '~~~', '<!--', '<pre'] as const;
 
 /**
  * Finds every region of a text, in order, without overlaps. Decides where a fence ends that was badly closed or never
@@ -99,41 +87,9 @@ function frontMatter(text: string): Region | null {
   };
 }
 
-function fenceLines(text: string, start: number): FenceLine[] {
-  const lines: FenceLine[] = [];
-  for (const mark of opaqueMarks.slice(0, 2)) {
-    let at = text.indexOf(mark, start);
-    while (at >= 0) {
-      const lineFrom = text.lastIndexOf('\n', at) + 1;
-      const lineTo = lineEnd(text, at);
-      // Only white space and marks of lists and quotes may stand before: 200 characters of them are enough.
-      const found =
-        at - lineFrom < 200 && lineTo - at < 2_000 ? fenceStart.exec(text.slice(lineFrom, lineTo)) : null;
-      const info = found?.[3]?.trim() ?? '';
-      if (found && !(mark === '```' && info.includes('`'))) {
-        const width = found[2]?.length ?? 3;
-        const from = lineFrom + found[0].length - (found[3]?.length ?? 0) - width;
-        const inItem = (found[1] ?? '') !== '';
-        lines.push({ lineFrom, lineTo, from, mark: found[2] ?? mark, info, inItem });
-      }
-      at = text.indexOf(mark, lineTo);
-    }
-  }
-  return [...lines, ...shortLines(text, start)].sort((a, b) => a.from - b.from);
-}
-
-/** The mark of a closing line that lacks a backtick; it never opens a fence. */
-const shortMark = '``';
-
-/** Lines of two backticks and nothing else. */
-function shortLines(text: string, start: number): FenceLine[] {
-  const lines: FenceLine[] = [];
-  for (let at = text.indexOf('``\n', start); at >= 0; at = text.indexOf('``\n', at + 1)) {
-    const lineFrom = text.lastIndexOf('\n', at) + 1;
-    if (at - lineFrom > 20 || text.slice(lineFrom, at).trim() !== '') continue;
-    lines.push({ lineFrom, lineTo: at + 2, from: at, mark: shortMark, info: '', inItem: false });
-  }
-  return lines;
+interface NextLines {
+  readonly any: NextLine;
+  readonly closing: NextLine;
 }
 
 /**
@@ -141,67 +97,54 @@ function shortLines(text: string, start: number): FenceLine[] {
  * pair is probably an inverted one, so pairs that hold headings are then taken apart.
  */
 function pairFences(text: string, lines: readonly FenceLine[]): Region[] {
-  const first = pairOnce(text, lines, false);
-  return first.unclosed ? pairOnce(text, lines, true).regions : first.regions;
+  const next: NextLines = { any: nextOf(lines, () => true), closing: nextOf(lines, ({ closes }) => closes) };
+  const first = pairOnce(text, lines, next, lessonHeading);
+  return first.unclosed ? pairOnce(text, lines, next, anyHeading).regions : first.regions;
 }
 
 function pairOnce(
   text: string,
   lines: readonly FenceLine[],
-  strict: boolean,
+  next: NextLines,
+  heading: RegExp,
 ): { regions: Region[]; unclosed: boolean } {
   const regions: Region[] = [];
   let unclosed = false;
   for (let at = 0; at < lines.length; at++) {
     const open = lines[at];
-    if (!open || open.mark === shortMark) continue;
-    const close = closing(text, lines, at, strict);
+    if (!open?.opens) continue;
     const contentFrom = Math.min(open.lineTo + 1, text.length);
+    const index = closing(text, lines, at, next, heading);
+    const close = lines[index];
     if (close) {
-      const end = lines[close.index];
-      const lineFrom = end?.lineFrom ?? text.length;
-      const to = close.closes ? (end?.lineTo ?? text.length) : backOverBlank(text, lineFrom, contentFrom);
-      const contentTo = close.closes ? lineFrom : to;
-      regions.push(fence(open, to, contentFrom, contentTo));
-      at = close.closes ? close.index : close.index - 1;
+      regions.push(fence(open, close.lineTo, contentFrom, close.lineFrom));
+      at = index;
       continue;
     }
     unclosed = true;
-    const next = lines[at + 1]?.lineFrom ?? text.length;
-    const to = proseResumes(text, contentFrom, next);
+    const limit = lines[at + 1]?.lineFrom ?? text.length;
+    const to = proseResumes(text, contentFrom, limit);
     regions.push(fence(open, to, contentFrom, to));
   }
   return { regions, unclosed };
 }
 
-/** Looks for the line that ends the fence opened at `at`; `null` when the fence was never closed. */
+/** The index of the line that ends the fence opened at `at`; -1 when the fence was never closed. */
 function closing(
   text: string,
   lines: readonly FenceLine[],
   at: number,
-  strict: boolean,
-): { index: number; closes: boolean } | null {
+  next: NextLines,
+  heading: RegExp,
+): number {
   const open = lines[at];
-  if (!open) return null;
-  const nested = /^(?:md|markdown)\b/i.test(open.info) || open.mark.length > 3;
-  // A bound keeps notes of nothing but fences from costing the square of their length.
-  for (let index = at + 1; index < Math.min(lines.length, at + 2_000); index++) {
-    const line = lines[index];
-    if (!line) break;
-    const same =
-      open.mark.startsWith(line.mark.charAt(0)) &&
-      (line.mark.length >= open.mark.length || (line.mark === shortMark && open.mark.length === 3));
-    if (!same) continue;
-    if (line.inItem || (line.info !== '' && !/^<br\s*\/?>$/i.test(line.info))) {
-      if (nested) continue;
-      // Another fence opens inside this one: this one was never closed.
-      return null;
-    }
-    const inside = text.slice(open.lineTo, line.lineFrom);
-    if (!nested && (strict ? anyHeading : lessonHeading).test(inside)) return null;
-    return { index, closes: true };
-  }
-  return null;
+  if (!open) return -1;
+  const nested = open.width > 3 || /^(?:md|markdown)\b/i.test(open.info);
+  const index = nested ? next.closing(at, open.width) : next.any(at, open.width);
+  const line = lines[index];
+  // Where another fence opens inside this one, this one was never closed.
+  if (!line?.closes) return -1;
+  return !nested && heading.test(text.slice(open.lineTo, line.lineFrom)) ? -1 : index;
 }
 
 /** A heading of the second level or deeper behind a blank line; comments of a shell have one `#`. */
@@ -222,12 +165,6 @@ function fence(open: FenceLine, to: number, contentFrom: number, contentTo: numb
     lineFrom: open.lineFrom,
     content,
   };
-}
-
-function backOverBlank(text: string, end: number, start: number): number {
-  let at = end;
-  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
-  return at;
 }
 
 /** Comments and `<pre>` elements that start a line. */
@@ -265,8 +202,3 @@ function taggedRegions(text: string, start: number): Region[] {
 }
 
 const alone = (text: string, from: number, to: number): boolean => text.slice(from, to).trim() === '';
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end;
-}
