@@ -6,9 +6,10 @@ import { BlockFact, SpanFact } from './code';
 import { blockCode, cellCode, columnOf, spanCode, type CodeText } from './codeText';
 import { readParagraph, readPlain, type Inline } from './inline';
 import { lineBreak } from './lines';
-import { longest, onlyMark, parseBlocks } from './markdown';
+import { longest, parseBlocks } from './markdown';
 import { Prose, wordsAround, type ItemMark } from './prose';
 import type { Region } from './regions';
+import { isSimple, simpleBlocks } from './simple';
 import { marksByLine, readLine, type LineFact } from './titleLine';
 
 const emptyItem = /^(?:[-*+]|\d{1,9}[.)])\s*$/;
@@ -75,22 +76,18 @@ class ChunkReader {
     if (!found) return;
     const from = found[0].indexOf(found[2] ?? '', found[1]?.length ?? 0);
     const to = from + (found[2]?.length ?? 0);
-    const content = this.source.slice(from, to);
-    const isPlain = content === '' || onlyMark(content) === '';
-    const inline = isPlain ? readPlain(this.source, from, to) : readParagraph(this.source, from, to, null);
+    const inline = isSimple(this.source.slice(from, to))
+      ? readPlain(this.source, from, to)
+      : readParagraph(this.source, from, to, null);
     this.addHeading(inline, found[1]?.length ?? 1, { from: 0, to: this.source.length });
   }
 
   blocks(): void {
     if (emptyItem.test(this.source)) return;
-    const mark = this.regions.length === 0 ? onlyMark(this.source) : null;
-    if (mark !== null) {
-      const to = this.source.length;
-      this.addProse(readPlain(this.source, mark.length, to), mark.length, to, mark === '' ? top : inItem);
-      return;
-    }
-    const cursor = parseBlocks(this.source, this.regions).cursor();
-    this.children(cursor, top);
+    const blocks = this.regions.length === 0 ? simpleBlocks(this.source) : null;
+    for (const { from, to, nesting } of blocks ?? [])
+      this.addParagraph(readPlain(this.source, from, to), from, to, placeIn(nesting));
+    if (blocks === null) this.children(parseBlocks(this.source, this.regions).cursor(), top);
   }
 
   region(region: Region | undefined, quotes: number, nesting: number): void {
@@ -199,8 +196,12 @@ class ChunkReader {
     const start = from + (box?.[0].length ?? 0);
     const inline = readParagraph(this.source, start, to, to - from <= longest ? cursor : null);
     const item = place.item && box ? { ...place.item, checkbox: true } : place.item;
+    this.addParagraph(inline, from, to, box ? { ...place, item } : place);
+  }
+
+  private addParagraph(inline: Inline, from: number, to: number, place: Place): void {
     if (inline.htmlHeading !== null) this.addHeading(inline, inline.htmlHeading, { from, to });
-    else this.addProse(inline, from, to, box ? { ...place, item } : place);
+    else this.addProse(inline, from, to, place);
   }
 
   private addHeading(inline: Inline, depth: number, range: Range): void {
@@ -333,5 +334,8 @@ interface Place {
   readonly item: ItemMark | null;
 }
 
-const inItem: Place = { quotes: 0, nesting: 1, item: { depth: 1, checkbox: false } };
 const top: Place = { quotes: 0, nesting: 0, item: null };
+
+/** The place of a paragraph in so many items of lists, the first of the innermost. */
+const placeIn = (nesting: number): Place =>
+  nesting === 0 ? top : { quotes: 0, nesting, item: { depth: nesting, checkbox: false } };

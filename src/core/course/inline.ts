@@ -2,7 +2,8 @@ import type { Tree, TreeCursor } from '@lezer/common';
 import type { Range } from '../text';
 import { decodeEntity } from './entities';
 import { lineBreak } from './lines';
-import { inlineStretches, parseInline, simpleMarks } from './markdown';
+import { inlineStretches, parseInline } from './markdown';
+import { simpleMarks } from './simple';
 
 /** A formatted stretch of a paragraph's plain text; `source` is what it was written as. */
 export type InlineMark = Range &
@@ -38,7 +39,7 @@ export function readParagraph(source: string, from: number, to: number, cursor: 
   return reader.finish();
 }
 
-/** Reads text that `onlyMark` has found to need no parser. */
+/** Reads text that needs no parser, as `simpleBlocks` or `isSimple` have found. */
 export function readPlain(source: string, from: number, to: number): Inline {
   const reader = new InlineReader(source, from);
   const marks = simpleMarks();
@@ -85,7 +86,8 @@ class InlineReader {
   }
 
   /** One of `simpleMarks` and the text before it. */
-  simple({ index, 0: { length }, 1: strong, 2: emphasis, 3: label, 4: url }: RegExpExecArray): void {
+  simple({ index, 0: mark, 1: strong, 2: emphasis, 3: label, 4: url, 5: tag }: RegExpExecArray): void {
+    const { length } = mark;
     this.plain(this.done, index);
     const at = this.text.length;
     const words = (from: number, { length }: string): Range => {
@@ -96,6 +98,7 @@ class InlineReader {
     else if (emphasis !== undefined) this.mark({ kind: 'emphasis', ...words(index + 1, emphasis) });
     else if (label !== undefined)
       this.mark({ kind: 'link', ...words(index + 1, label), url: url ?? null, ref: null });
+    else if (tag !== undefined) this.tag(tag, index, index + length);
     else this.code(index, index + length);
     this.done = index + length;
   }

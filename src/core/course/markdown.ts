@@ -95,36 +95,6 @@ const inlineOnly = notes.configure({
   ],
 });
 
-/** A span of code in one backtick. */
-const span = String.raw`\`[^\`\n]+\`(?!\`)`;
-/** `**words**` or `*words*` whose asterisks can be nothing else. */
-const starred = (stars: string): string =>
-  String.raw`(?<=^|[\s(])${stars}[A-Za-z0-9](?:[^*\n\`_[\]<>\\&|]*(?:[A-Za-z0-9]|[.:;?!)](?=${stars}(?:\s|$))))?${stars}(?!\*)`;
-const strong = `${starred(String.raw`\*\*`)}|${starred(String.raw`\*`)}`;
-/** `[words](address)`, no picture. */
-const link = String.raw`(?<!!)\[(?=[^\s^])[^[\]\n\`*_<>\\!&|]*[^[\]\s\`*_<>\\!&|]\]\([^()\s<>\\\`|]+\)`;
-/** The marks that are read without a parser, in groups: code; strong words; emphasised ones; the label and the address of a link. */
-export const simpleMarks = (): RegExp =>
-  /`[^`\n]+`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|(?<!!)\[([^[\]\n]+)\]\(([^()\s]+)\)/g;
-
-const text = String.raw`[^\\&\`*_[<|\n]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])`;
-/** A line that begins with a letter or one of these marks and has no others. */
-const line = String.raw`(?:[A-Za-z\u0080-\uFFFF]|${span}|${strong}|${link})(?:${text}|${span}|${strong}|${link})*`;
-/** A paragraph of such lines, or an item of a list on one. */
-const simple = new RegExp(
-  String.raw`^(?:${line}(?:\n${line})*|((?:[-*+]|\d{1,9}[.)])(?: {1,3}|\t ?))${line})$`,
-);
-
-/**
- * Reads what needs no parser: `null` where a text holds any other mark than plain spans of code, strong and emphasised words and links, and that
- * of one list item at its start, which is returned; empty for a paragraph.
- */
-export function onlyMark(text: string): string | null {
-  if (text.length > longest) return null;
-  const found = simple.exec(text);
-  return found ? (found[1] ?? '') : null;
-}
-
 /** Parses blocks; `regions` are in offsets of `text`. */
 export function parseBlocks(text: string, regions: readonly Region[]): Tree {
   regionAt = new Map(regions.map((region) => [region.from, region]));
