@@ -2,7 +2,7 @@ import type { Reading, StatementReading } from '../shell/model';
 import { readBlock } from '../shell/reading';
 import type { Range } from '../text';
 import { captionAfter, captionBefore, firstWords } from './captions';
-import { toSource, type CodeText } from './codeText';
+import { blockCode, columnOf, toSource, type CodeText } from './codeText';
 import { hashOf } from './hash';
 import { saysBack } from './sessions';
 import { StatementFact } from './statement';
@@ -64,19 +64,29 @@ export class SpanFact implements CodeFact {
   }
 }
 
+/** Where a block of code is taken from: lines of a source, up to `quotes` quote marks and the indentation of its first mark taken off. */
+export interface BlockSource {
+  readonly source: string;
+  readonly content: Range;
+  readonly quotes: number;
+  /** The start of the line that the block starts in. */
+  readonly lineFrom: number;
+}
+
 /** A block of code. Most are read when somebody looks at their lesson. */
 export class BlockFact implements CodeFact {
+  readonly kind = 'code';
   readonly from: number;
   readonly to: number;
   private read: { readonly code: CodeText; readonly reading: Reading } | undefined;
   private placed: readonly StatementFact[] | undefined;
 
-  /** `take` takes the code out of its source; `info` is what stands behind the mark of a fence. */
+  /** `info` is what stands behind the mark of a fence. */
   constructor(
     { from, to }: Range,
     readonly format: 'fenced' | 'indented',
     readonly info: string,
-    private take: (() => CodeText) | null,
+    private place: BlockSource | null,
   ) {
     this.from = from;
     this.to = to;
@@ -114,9 +124,15 @@ export class BlockFact implements CodeFact {
 
   private get content(): { readonly code: CodeText; readonly reading: Reading } {
     if (this.read) return this.read;
-    const code = this.take?.() ?? { text: '', lines: [0], source: [this.from] };
-    this.take = null;
+    const code = this.taken();
+    this.place = null;
     return (this.read = { code, reading: readBlock(code.text, this.language) });
+  }
+
+  private taken(): CodeText {
+    if (!this.place) return { text: '', lines: [0], source: [this.from] };
+    const { source, content, quotes, lineFrom } = this.place;
+    return blockCode(source, content, quotes, columnOf(source, lineFrom, this.from));
   }
 }
 

@@ -3,7 +3,7 @@ import { readInline } from '../shell/reading';
 import type { Range } from '../text';
 import type { Chunk } from './chunks';
 import { BlockFact, SpanFact } from './code';
-import { blockCode, cellCode, columnOf, spanCode, type CodeText } from './codeText';
+import { cellCode, spanCode } from './codeText';
 import { readParagraph, readPlain, type Inline } from './inline';
 import { lineBreak } from './lines';
 import { longest, parseBlocks } from './markdown';
@@ -25,7 +25,7 @@ export type Piece =
       readonly spans: readonly SpanFact[];
     })
   | Prose
-  | (Range & { readonly kind: 'code'; readonly code: BlockFact; readonly nesting: number })
+  | BlockFact
   | (Range & {
       readonly kind: 'row';
       readonly header: readonly string[];
@@ -40,36 +40,28 @@ export interface CellFact extends Range {
 }
 
 /** Whether the notes are read as if a piece were not there. */
-export const isSilent = (piece: Piece): boolean => piece.kind === 'code' && piece.code.isSilent;
+export const isSilent = (piece: Piece): boolean => piece.kind === 'code' && piece.isSilent;
 
 /**
  * Everything a chunk of notes says, in order, in offsets of the chunk: it depends on the chunk's own text and regions
  * only, so it can be kept as long as these stay the same.
  */
 export function readChunk(source: string, chunk: Chunk): Piece[] {
-  const regions = chunk.regions.map((region) => shifted(region, -chunk.from));
-  const reader = new ChunkReader(source, regions);
+  const reader = new ChunkReader(source, chunk);
   if (chunk.kind === 'heading') reader.heading();
-  else if (chunk.kind === 'region') reader.region(regions[0], 0, 0);
+  else if (chunk.kind === 'region') reader.region(chunk.regions[0], 0);
   else reader.blocks();
   return reader.pieces;
 }
 
-function shifted(region: Region, by: number): Region {
-  const content = { from: region.content.from + by, to: region.content.to + by };
-  return { ...region, from: region.from + by, to: region.to + by, lineFrom: region.lineFrom + by, content };
-}
-
 class ChunkReader {
   readonly pieces: Piece[] = [];
-  private readonly byStart: ReadonlyMap<number, Region>;
+  private nextRegion = 0;
 
   constructor(
     private readonly source: string,
-    private readonly regions: readonly Region[],
-  ) {
-    this.byStart = new Map(regions.map((region) => [region.from, region]));
-  }
+    private readonly chunk: Chunk,
+  ) {}
 
   heading(): void {
     const found = /^(#{1,6})[ \t]*(.*?)(?:[ \t]+#+)?[ \t\r]*$/.exec(this.source);
@@ -84,41 +76,44 @@ class ChunkReader {
 
   blocks(): void {
     if (emptyItem.test(this.source)) return;
-    const blocks = this.regions.length === 0 ? simpleBlocks(this.source) : null;
+    const { from: base, regions } = this.chunk;
+    const blocks = regions.length === 0 ? simpleBlocks(this.source) : null;
     for (const { from, to, nesting } of blocks ?? [])
       this.addParagraph(readPlain(this.source, from, to), from, to, placeIn(nesting));
-    if (blocks === null) this.children(parseBlocks(this.source, this.regions).cursor(), top);
+    if (blocks === null) this.children(parseBlocks(this.source, regions, base).cursor(), top);
   }
 
-  region(region: Region | undefined, quotes: number, nesting: number): void {
+  /** `region` is in offsets of the whole text. */
+  region(region: Region | undefined, quotes: number): void {
     if (!region) return;
-    if (region.kind === 'matter') {
-      const body = this.source.slice(region.content.from, region.content.to);
+    const { kind, info } = region;
+    const { from: base } = this.chunk;
+    const range = moved(region, -base);
+    const content = moved(region.content, -base);
+    if (kind === 'matter') {
+      const body = this.source.slice(content.from, content.to);
       const title = /^title[ \t]*[:=][ \t]*["']?(.*?)["']?[ \t\r]*$/im.exec(body)?.[1] ?? null;
-      this.pieces.push({
-        kind: 'matter',
-        from: region.from,
-        to: region.to,
-        title: title === '' ? null : title,
-      });
+      this.pieces.push({ kind: 'matter', ...range, title: title === '' ? null : title });
     }
-    if (region.kind === 'fence') {
-      const take = (): CodeText => {
-        const indent = columnOf(this.source, region.lineFrom, region.from);
-        return blockCode(this.source, region.content, quotes, indent);
-      };
-      this.addCode(take, region, 'fenced', region.info, nesting);
+    if (kind === 'fence') {
+      const { source } = this;
+      const lineFrom = region.lineFrom - base;
+      this.pieces.push(new BlockFact(range, 'fenced', info, { source, content, quotes, lineFrom }));
     }
-    if (region.kind === 'pre') {
-      const take = (): CodeText => {
-        // The tags of <pre><code> are no part of the code; blanks of the same length keep every offset.
-        const masked = this.source.replace(/<\/?(?:code|pre|span)\b[^>\n]*>/gi, (tag) =>
-          ' '.repeat(tag.length),
-        );
-        return blockCode(masked, region.content, quotes, 0);
-      };
-      this.addCode(take, region, 'fenced', '', nesting);
+    if (kind === 'pre') {
+      // The tags of <pre><code> are no part of the code; blanks of the same length keep every offset.
+      const source = this.source.replace(/<\/?(?:code|pre|span)\b[^>\n]*>/gi, (tag) =>
+        ' '.repeat(tag.length),
+      );
+      this.pieces.push(new BlockFact(range, 'fenced', '', { source, content, quotes, lineFrom: range.from }));
     }
+  }
+
+  /** The region that starts at an offset of the whole text; asked in the order of the text. */
+  private regionAt(from: number): Region | undefined {
+    const { regions } = this.chunk;
+    while ((regions[this.nextRegion]?.from ?? from) < from) this.nextRegion++;
+    return regions[this.nextRegion];
   }
 
   private children(cursor: TreeCursor, place: Place): void {
@@ -165,15 +160,13 @@ class ChunkReader {
         this.paragraph(cursor, from, to, place);
         return;
       case 'FencedCode':
-        this.region(this.byStart.get(from), place.quotes, place.nesting);
+        this.region(this.regionAt(from + this.chunk.from), place.quotes);
         return;
       case 'CodeBlock': {
-        const take = (): CodeText => {
-          const lineFrom = this.source.lastIndexOf('\n', from) + 1;
-          const indent = columnOf(this.source, lineFrom, from);
-          return blockCode(this.source, { from, to }, place.quotes, indent);
-        };
-        this.addCode(take, { from, to }, 'indented', '', place.nesting);
+        const { source } = this;
+        const lineFrom = source.lastIndexOf('\n', from) + 1;
+        const code = { source, content: { from, to }, quotes: place.quotes, lineFrom };
+        this.pieces.push(new BlockFact({ from, to }, 'indented', '', code));
         return;
       }
       case 'Table':
@@ -274,17 +267,6 @@ class ChunkReader {
     return spans;
   }
 
-  private addCode(
-    take: () => CodeText,
-    { from, to }: Range,
-    format: 'fenced' | 'indented',
-    info: string,
-    nesting: number,
-  ): void {
-    const code = new BlockFact({ from, to }, format, info, take);
-    this.pieces.push({ kind: 'code', from, to, code, nesting });
-  }
-
   private table(cursor: TreeCursor): void {
     if (!cursor.firstChild()) return;
     let header: string[] = [];
@@ -327,6 +309,8 @@ class ChunkReader {
     return cells;
   }
 }
+
+const moved = (range: Range, by: number): Range => ({ from: range.from + by, to: range.to + by });
 
 interface Place {
   readonly quotes: number;

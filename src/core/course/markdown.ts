@@ -1,6 +1,7 @@
 import type { Tree } from '@lezer/common';
 import type { BlockContext, LeafBlock, Line } from '@lezer/markdown';
 import { parser, Table } from '@lezer/markdown';
+import type { Range } from '../text';
 import type { Region } from './regions';
 
 /** Lists and quotes nested deeper than this are read as text: nobody reads them, and depth costs its square. */
@@ -10,9 +11,9 @@ export const longest = 8_000;
 const stretch = 1_500;
 
 /** The regions of the text that is being parsed, by their first character. Parsing never waits, so one is enough. */
-let regionAt: ReadonlyMap<number, Region> = new Map();
+let regionAt: ReadonlyMap<number, Range> = new Map();
 
-const here = (cx: BlockContext, line: Line): Region | undefined => regionAt.get(cx.lineStart + line.pos);
+const here = (cx: BlockContext, line: Line): Range | undefined => regionAt.get(cx.lineStart + line.pos);
 
 function takeRegion(cx: BlockContext, line: Line): boolean {
   const region = here(cx, line);
@@ -95,9 +96,11 @@ const inlineOnly = notes.configure({
   ],
 });
 
-/** Parses blocks; `regions` are in offsets of `text`. */
-export function parseBlocks(text: string, regions: readonly Region[]): Tree {
-  regionAt = new Map(regions.map((region) => [region.from, region]));
+/** Parses blocks; `regions` are in offsets of a text in which this one starts at `base`. */
+export function parseBlocks(text: string, regions: readonly Region[], base: number): Tree {
+  regionAt = new Map(
+    regions.map(({ from, to }) => [from - base, { from: from - base, to: to - base }] as const),
+  );
   return notes.parse(text);
 }
 

@@ -28,7 +28,7 @@ export type Mark = {
 const longestTitle = 120;
 
 /** Finds the places of a chunk that may start something; most chunks have none. */
-export function findMarks(pieces: readonly Piece[]): Mark[] {
+export function findMarks(pieces: readonly Piece[]): readonly Mark[] {
   const marks: Mark[] = [];
   pieces.forEach((piece, index) => {
     switch (piece.kind) {
@@ -57,8 +57,10 @@ export function findMarks(pieces: readonly Piece[]): Mark[] {
       case 'reference':
     }
   });
-  return marks;
+  return marks.length > 0 ? marks : none;
 }
+
+const none: readonly Mark[] = [];
 
 type Unplaced<K extends Mark['kind']> = Omit<Extract<Mark, { kind: K }>, 'piece' | 'line'>;
 

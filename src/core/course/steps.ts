@@ -97,7 +97,7 @@ class StepBuilder {
         }
         return;
       case 'code':
-        this.code(piece.code, base);
+        this.code(piece, base);
         return;
       case 'matter':
       case 'reference':

@@ -136,7 +136,7 @@ function parsed(source: string) {
     cursor.parent();
     return true;
   };
-  return walk(parseBlocks(source, []).cursor(), 0) ? found : null;
+  return walk(parseBlocks(source, [], 0).cursor(), 0) ? found : null;
 }
 
 describe('inline marks', () => {
