@@ -3,6 +3,7 @@ import type { S3Place } from '../../../core/aws/names';
 import type { AwsTarget } from '../../../core/aws/target';
 import type { Page } from '../../../core/resources/pages';
 import type { AwsSession } from '../session';
+import { listObjects } from './listed';
 import { PREFIX, type Bucket, type Entry, type Version } from './model';
 
 /** Asks a client, which is of the target given. */
@@ -71,16 +72,11 @@ export class S3Calls {
       EncodingType,
       NextContinuationToken,
     } = await this.ask(bucket, (client, sdk) =>
-      client.send(
-        new sdk.ListObjectsV2Command({
-          Bucket: bucket,
-          Prefix: key + start,
-          Delimiter: '/',
-          // XML has no way to write some characters that keys may have.
-          EncodingType: 'url',
-          ...(continuation === undefined ? {} : { ContinuationToken: continuation }),
-        }),
-        { abortSignal },
+      listObjects(
+        client,
+        sdk,
+        { Bucket: bucket, Prefix: key + start, Delimiter: '/', ContinuationToken: continuation },
+        abortSignal,
       ),
     );
     const prefixes = CommonPrefixes.map(({ Prefix = '' }) => ({
@@ -102,14 +98,11 @@ export class S3Calls {
     let continuation: string | undefined;
     do {
       const page = await this.ask(bucket, (client, sdk) =>
-        client.send(
-          new sdk.ListObjectsV2Command({
-            Bucket: bucket,
-            Prefix: key,
-            EncodingType: 'url',
-            ...(continuation === undefined ? {} : { ContinuationToken: continuation }),
-          }),
-          { abortSignal },
+        listObjects(
+          client,
+          sdk,
+          { Bucket: bucket, Prefix: key, ContinuationToken: continuation },
+          abortSignal,
         ),
       );
       yield (page.Contents ?? []).map((object) => entryOf(object, page.EncodingType));
