@@ -18,8 +18,8 @@ export interface EngineDeps {
   readonly within?: number;
 }
 
-/** Between two looks whether an emulator answers, in ms. */
-const LOOK = 20;
+/** Between two looks whether an emulator answers, in ms, unless it says something: most do when they listen. */
+const LOOK = 50;
 /** Ports that are tried when the ones before were taken in the meantime. */
 const PORTS = 3;
 const TAKEN =
@@ -34,6 +34,8 @@ export class Engine {
   /** Aborts a start that nobody wants any more. */
   private wanted = new AbortController();
   private busy: Promise<void> = Promise.resolve();
+  /** Ends the wait before the next look. */
+  private lookNow = (): void => undefined;
 
   constructor(private readonly deps: EngineDeps) {}
 
@@ -120,7 +122,10 @@ export class Engine {
     const env = { ...withoutAws(this.deps.env), ...EMULATORS[way.emulator].env };
     await this.removeContainer(way);
     this.deps.onLog(`$ ${[way.program, ...way.args(port)].join(' ')}\n`);
-    const child = new Child(program, way.args(port), env, this.deps.onLog);
+    const child = new Child(program, way.args(port), env, (text) => {
+      this.deps.onLog(text);
+      this.lookNow();
+    });
     this.child = child;
     this.way = way;
     this.to(this.current);
@@ -154,9 +159,16 @@ export class Engine {
         );
       }
       if (Date.now() > end) return `did not answer within ${Math.round(limit / 1000)} s`;
-      await Promise.race([new Promise((resolve) => setTimeout(resolve, LOOK)), exited]);
+      await Promise.race([this.pause(), exited]);
     }
     return null;
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      this.lookNow = resolve;
+      setTimeout(resolve, LOOK);
+    });
   }
 
   private lost(child: Child, why: string): void {

@@ -1,5 +1,4 @@
 import * as http from 'node:http';
-import * as https from 'node:https';
 import { EMULATORS, type EmulatorCall, type EmulatorId } from '../../core/sandbox/emulators';
 
 /** How long an emulator may think about one question, in ms: one that starts on a busy machine takes its time. */
@@ -46,16 +45,16 @@ async function post(address: string, { path, body }: EmulatorCall): Promise<void
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /**
- * Asks without `fetch`, which takes longer to load than a question takes.
+ * Asks without `fetch`, which takes longer to load than a question takes; so would what encrypts, which few emulators do.
  * @returns the status of the answer @throws when there is none within so many ms
  */
-function ask(url: string, method: string, within: number, body?: unknown): Promise<number> {
+async function ask(url: string, method: string, within: number, body?: unknown): Promise<number> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   const headers =
     text === undefined
       ? {}
       : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-  const request = url.startsWith('https:') ? https.request : http.request;
+  const { request } = url.startsWith('https:') ? await import('node:https') : http;
   return new Promise((resolve, reject) => {
     const asked = request(
       url,

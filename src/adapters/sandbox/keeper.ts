@@ -1,18 +1,20 @@
 /**
- * The process that keeps the sandbox: `node keeper.js '{"path": …, "container": …, "linger": …}'`. Windows connect to its
+ * The process that keeps the sandbox: `node keeper.js '{"path": …, "request": …, …}'`. Windows connect to its
  * socket. While at least one is connected the emulator lives; when the last one has gone, however it went, the keeper ends
  * the emulator and itself. A short while is left for a window that reloads.
  */
 import { unlinkSync, readdirSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { basename, dirname, join } from 'node:path';
-import { lineReader, type FromKeeper, type ToKeeper } from '../../core/sandbox/protocol';
+import { lineReader, type FromKeeper, type StartRequest, type ToKeeper } from '../../core/sandbox/protocol';
 import { killGroup } from './child';
 import { Engine } from './engine';
 
 interface Orders {
   /** Of the socket. */
   readonly path: string;
+  /** What the window that begins it asks for: the emulator starts while the window connects. */
+  readonly request: StartRequest;
   readonly container: string;
   /** How long nobody may be connected, in ms. */
   readonly linger: number;
@@ -20,7 +22,7 @@ interface Orders {
   readonly within?: number;
 }
 
-const { path, container, linger, within } = JSON.parse(process.argv[2] ?? '{}') as Orders;
+const { path, request, container, linger, within } = JSON.parse(process.argv[2] ?? '{}') as Orders;
 /** Characters of the log that a window gets which comes later. */
 const LOG_KEPT = 20_000;
 
@@ -126,6 +128,7 @@ server.listen(path, () => {
     process.exit(1);
   }
   process.stdout.write('ready\n');
+  void engine.start(request);
   endIfAlone();
 });
 

@@ -56,7 +56,7 @@ export class KeeperLink {
 
   /** Begins to start the sandbox unless it runs. From then on the state says how it goes. @throws when no keeper can be had */
   async start(request: StartRequest): Promise<void> {
-    this.connecting ??= this.connect().finally(() => (this.connecting = undefined));
+    this.connecting ??= this.connect(request).finally(() => (this.connecting = undefined));
     await this.connecting;
     await this.ask((id) => ({ kind: 'start', id, request }));
   }
@@ -78,12 +78,12 @@ export class KeeperLink {
     this.logs.dispose();
   }
 
-  private async connect(): Promise<boolean> {
+  private async connect(request: StartRequest): Promise<boolean> {
     for (let round = 0; round < ROUNDS; round++) {
       if (this.socket) return true;
       const youngest = await this.place.youngest();
       if (youngest !== null && (await this.reach(youngest))) return true;
-      const said = await this.begin(this.place.path((youngest ?? -1) + 1));
+      const said = await this.begin(this.place.path((youngest ?? -1) + 1), request);
       if (said !== 'ready' && said !== 'taken') throw new Error(said);
     }
     throw new Error('The process that keeps the sandbox does not answer.');
@@ -115,9 +115,10 @@ export class KeeperLink {
   }
 
   /** @returns its first line: `ready`, `taken`, or why it could not begin */
-  private begin(path: string): Promise<string> {
+  private begin(path: string, request: StartRequest): Promise<string> {
     const orders = {
       path,
+      request,
       container: `practice-sandbox-${keyOf(this.deps.storage)}`,
       linger: this.deps.linger ?? LINGER,
       within: this.deps.within,
