@@ -6,6 +6,9 @@ const CLICK_MS = 500;
 const SCROLL_MS = 15_000;
 /** Pixels; less than the side bar is high. */
 const SCROLL_BY = 200;
+/** Less than the rows that stay above others are high. */
+const NUDGE_BY = 60;
+const SHOW_MS = 3000;
 
 /** Brings a view container of the activity bar to the front, and waits until it is there. */
 export async function openContainer(page: Page, title: string): Promise<void> {
@@ -14,8 +17,14 @@ export async function openContainer(page: Page, title: string): Promise<void> {
     .filter({ has: page.locator(`[aria-label^="${title}"]`) });
   const header = page.locator('.part.sidebar .title-label').filter({ hasText: title });
   await action.first().waitFor();
-  if (!(await header.isVisible())) await action.first().click();
-  await header.waitFor();
+  // A window that comes back may be about to show it by itself: then a click hides it.
+  await until(`the container ${title}`, CHOOSE_MS, async () => {
+    if (!(await header.isVisible())) await action.first().click();
+    return header.waitFor({ timeout: SHOW_MS }).then(
+      () => true,
+      () => undefined,
+    );
+  });
 }
 
 /** A row of a tree in the side bar by its label; parts of other rows' labels do not count. */
@@ -36,21 +45,40 @@ export async function revealTreeItem(page: Page, ...labels: readonly string[]): 
   return scrollTo(treeItem(page, labels.at(-1) ?? ''));
 }
 
-/** Scrolls the side bar until a row is there: only rows on the screen exist. */
+/** Scrolls the side bar until a row is in the clear: only rows on the screen exist, and those of open parents stay above others. */
 export async function scrollTo(row: Locator): Promise<Locator> {
   const page = row.page();
-  if (await row.isVisible()) return row;
-  await page
-    .locator('.part.sidebar .monaco-list')
-    .first()
-    .hover({ position: { x: 40, y: 40 } });
-  await page.mouse.wheel(0, -100_000);
+  if ((await placeOf(row)) === 'clear') return row;
+  const list = page.locator('.part.sidebar .monaco-list').first();
+  await list.hover({ position: { x: 40, y: 40 }, force: true });
+  if ((await placeOf(row)) === 'away') await page.mouse.wheel(0, -100_000);
   await until(`a row to scroll to: ${String(row)}`, SCROLL_MS, async () => {
-    if (await row.isVisible()) return true;
-    await page.mouse.wheel(0, SCROLL_BY);
+    const place = await placeOf(row);
+    if (place === 'clear') return true;
+    await page.mouse.wheel(0, place === 'away' ? SCROLL_BY : place === 'above' ? -NUDGE_BY : NUDGE_BY);
     return undefined;
   });
   return row;
+}
+
+type Place = 'clear' | 'above' | 'below' | 'away';
+
+/** Where a row is: under something at the upper or at the lower end of the window, in the clear, or not on the screen. */
+async function placeOf(row: Locator): Promise<Place> {
+  if (!(await row.isVisible())) return 'away';
+  return row
+    .evaluate(
+      (element): Place => {
+        const { left, width, top, height } = element.getBoundingClientRect();
+        const middle = top + height / 2;
+        const { document, innerHeight } = globalThis as unknown as Window;
+        if (element.contains(document.elementFromPoint(left + width / 2, middle))) return 'clear';
+        return middle < innerHeight / 2 ? 'above' : 'below';
+      },
+      undefined,
+      { timeout: CLICK_MS },
+    )
+    .catch(() => 'away' as const);
 }
 
 /** Opens or closes a row of a tree. One that is just made anew overlooks clicks. */
