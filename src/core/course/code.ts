@@ -24,26 +24,21 @@ export class SpanFact implements CodeFact {
   readonly language = null;
   readonly from: number;
   readonly to: number;
-  private placed: readonly StatementFact[] | undefined;
+  readonly statements: readonly StatementFact[];
+  readonly text: string;
 
   /** `before` are the words since the span before it, `after` those behind it. */
   constructor(
     { from, to }: Range,
-    private readonly code: CodeText,
-    private readonly found: readonly StatementReading[],
+    code: CodeText,
+    found: readonly StatementReading[],
     private readonly before: string,
     private readonly after: string,
   ) {
     this.from = from;
     this.to = to;
-  }
-
-  get text(): string {
-    return this.code.text;
-  }
-
-  get statements(): readonly StatementFact[] {
-    return (this.placed ??= placeAll(this.code, this.found));
+    this.statements = placeAll(code, found);
+    this.text = code.text;
   }
 
   get hash(): string {
@@ -54,7 +49,7 @@ export class SpanFact implements CodeFact {
     return (
       captionBefore(this.before) ??
       captionAfter(this.after.split('`', 1)[0] ?? '') ??
-      firstWords(this.found[0]?.command ?? this.text)
+      firstWords(this.statements[0]?.command ?? this.text)
     );
   }
 
@@ -73,45 +68,52 @@ export interface BlockSource {
   readonly lineFrom: number;
 }
 
+/** What a block of code says; where its lines stood is not needed any more. */
+type BlockContent = { readonly text: string } & (
+  | { readonly kind: 'commands'; readonly statements: readonly StatementFact[] }
+  | Exclude<Reading, { kind: 'commands' }>
+);
+
 /** A block of code. Most are read when somebody looks at their lesson. */
 export class BlockFact implements CodeFact {
   readonly kind = 'code';
   readonly from: number;
   readonly to: number;
-  private read: { readonly code: CodeText; readonly reading: Reading } | undefined;
-  private placed: readonly StatementFact[] | undefined;
+  /** Where to take it from until it is read, and then what it says. */
+  private held: BlockSource | BlockContent;
 
   /** `info` is what stands behind the mark of a fence. */
   constructor(
     { from, to }: Range,
     readonly format: 'fenced' | 'indented',
     readonly info: string,
-    private place: BlockSource | null,
+    place: BlockSource,
   ) {
     this.from = from;
     this.to = to;
+    this.held = place;
   }
 
   get language(): string | null {
     return /^\{?\.?([^\s{}:,=]+)/.exec(this.info)?.[1]?.toLowerCase() ?? null;
   }
 
-  get reading(): Reading {
-    return this.content.reading;
+  get content(): BlockContent {
+    return 'source' in this.held ? (this.held = this.read(this.held)) : this.held;
   }
 
   /** Whether there is nothing in it to run and no file: the notes are read as if it were not there. */
   get isSilent(): boolean {
-    return this.reading.kind === 'none';
+    return this.content.kind === 'none';
   }
 
   get text(): string {
-    return this.content.code.text;
+    return this.content.text;
   }
 
   get statements(): readonly StatementFact[] {
-    const { code, reading } = this.content;
-    return (this.placed ??= reading.kind === 'commands' ? placeAll(code, reading.statements) : []);
+    const { content } = this;
+    return content.kind === 'commands' ? content.statements : [];
   }
 
   get hash(): string {
@@ -122,17 +124,13 @@ export class BlockFact implements CodeFact {
     return firstWords(this.statements[0]?.command ?? this.text);
   }
 
-  private get content(): { readonly code: CodeText; readonly reading: Reading } {
-    if (this.read) return this.read;
-    const code = this.taken();
-    this.place = null;
-    return (this.read = { code, reading: readBlock(code.text, this.language) });
-  }
-
-  private taken(): CodeText {
-    if (!this.place) return { text: '', lines: [0], source: [this.from] };
-    const { source, content, quotes, lineFrom } = this.place;
-    return blockCode(source, content, quotes, columnOf(source, lineFrom, this.from));
+  private read({ source, content, quotes, lineFrom }: BlockSource): BlockContent {
+    const code = blockCode(source, content, quotes, columnOf(source, lineFrom, this.from));
+    const { text } = code;
+    const reading = readBlock(text, this.language);
+    return reading.kind === 'commands'
+      ? { text, kind: 'commands', statements: placeAll(code, reading.statements) }
+      : { text, ...reading };
   }
 }
 

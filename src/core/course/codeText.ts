@@ -24,6 +24,8 @@ function sourceOffset(code: CodeText, offset: number): number {
  * taken off each line, as far as they are there.
  */
 export function blockCode(source: string, content: Range, quotes: number, indent: number): CodeText {
+  const whole = quotes === 0 && indent === 0 ? asWritten(source, content, /\r/) : null;
+  if (whole) return whole;
   const lines: number[] = [];
   const offsets: number[] = [];
   let text = '';
@@ -42,6 +44,12 @@ export function blockCode(source: string, content: Range, quotes: number, indent
     lines: lines.length > 0 ? lines : [0],
     source: offsets.length > 0 ? offsets : [content.from],
   };
+}
+
+/** Code that stays as it stands in its source; `null` where it holds what is left out or replaced. */
+function asWritten(source: string, { from, to }: Range, unless: RegExp): CodeText | null {
+  const text = source.slice(from, to);
+  return unless.test(text) ? null : { text, lines: [0], source: [from] };
 }
 
 function contentStart(source: string, from: number, to: number, quotes: number, indent: number): number {
@@ -70,6 +78,8 @@ export function columnOf(source: string, lineFrom: number, at: number): number {
 
 /** Takes the text of a code span: each line break, with the marks and blanks around the next line, becomes one blank. */
 export function spanCode(source: string, content: Range): CodeText {
+  const whole = asWritten(source, content, /[\n\r\t]/);
+  if (whole) return whole;
   const lines: number[] = [];
   const offsets: number[] = [];
   let text = '';

@@ -1,6 +1,6 @@
 import { decideLessons } from './decide';
 import { isAside } from './wording';
-import { isSilent, type Piece } from './facts';
+import type { Piece } from './facts';
 import { buildTree, type HeadingNode } from './headings';
 import { readMeta, type MetaLine } from './marks';
 import { readProperties } from './tableRow';
@@ -52,7 +52,9 @@ function withProperties(
   let left = mark.kind === 'line' && mark.row ? 0 : propertiesWithin;
   reading: for (let entry = home; left > 0 && entry < entries.length; entry++) {
     const piece = entries[entry]?.piece;
-    if (piece && isSilent(piece)) continue;
+    // Code is read only where a property may stand behind it.
+    if (piece?.kind === 'code' && (!propertyFollows(entries, entry) || !piece.isSilent)) break;
+    if (piece?.kind === 'code') continue;
     left--;
     if (piece?.kind === 'heading' && entry === home) continue;
     const metas = metasOf(piece, entries, entry);
@@ -73,6 +75,13 @@ function withProperties(
     }
   }
   return { mark, entry: home, minutes, url, ref, level, metaTo, metaLines };
+}
+
+/** Whether the first line behind some code may be a property. */
+function propertyFollows(entries: readonly Entry[], code: number): boolean {
+  let entry = code;
+  while (entries[entry]?.piece.kind === 'code') entry++;
+  return Boolean(metasOf(entries[entry]?.piece, entries, entry)?.at(0));
 }
 
 const saysNothing = ({ minutes, url, ref, level }: MetaLine): boolean =>

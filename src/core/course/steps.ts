@@ -127,26 +127,28 @@ class StepBuilder {
   }
 
   private code(code: BlockFact, base: number): void {
-    if (code.isSilent) return;
+    const { content } = code;
+    if (content.kind === 'none') return;
     const text = this.above;
     const caption = captionAbove(text);
     this.above = '';
-    if (code.reading.kind === 'commands') this.command(code, base, caption ?? code.caption);
-    else if (code.reading.kind === 'file') {
-      const name = fileName(code.info, code.text, text) ?? code.reading.name;
-      const { language } = code.reading;
-      const title = name ?? caption ?? `${language ?? 'File'}: ${code.caption}`;
-      const id = this.id('f', code.hash);
-      this.steps.push({
-        kind: 'file',
-        id,
-        range: moved(code, base),
-        title,
-        content: code.text,
-        language,
-        name,
-      });
+    if (content.kind === 'commands') {
+      this.command(code, base, caption ?? code.caption);
+      return;
     }
+    const name = fileName(code.info, content.text, text) ?? content.name;
+    const { language } = content;
+    const title = name ?? caption ?? `${language ?? 'File'}: ${code.caption}`;
+    const id = this.id('f', code.hash);
+    this.steps.push({
+      kind: 'file',
+      id,
+      range: moved(code, base),
+      title,
+      content: content.text,
+      language,
+      name,
+    });
   }
 
   private command(code: CodeFact, base: number, title: string): void {
