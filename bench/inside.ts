@@ -47,7 +47,10 @@ export async function courseOfFolder(): Promise<{ id: string; courses: Courses; 
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (!folder) throw new Error('no folder');
   const notes = vscode.Uri.joinPath(folder.uri, 'notes.md');
-  const sources = new Sources(new Memory());
+  const extension = vscode.extensions.getExtension('dist-sys-practice.dist-sys-practice');
+  if (!extension) throw new Error('no extension');
+  const snippets = vscode.Uri.joinPath(extension.extensionUri, 'snippets');
+  const sources = new Sources(new Memory(), snippets);
   await sources.add(notes);
   const runs = lazyRuns(() =>
     openStore(vscode.Uri.joinPath(folder.uri, '..', 'state').fsPath, {

@@ -86,7 +86,9 @@ export function activate(context: vscode.ExtensionContext): void {
       const folder = vscode.Uri.joinPath(context.globalStorageUri, 'clean-up').fsPath;
       return known.cleanUp({ runner, terminals, gate: target.gate, memory: context.globalState, folder });
     }));
-  const courses = new Courses(new Sources(context.workspaceState), () => import('./core/course/parse'), log);
+  const snippets = vscode.Uri.joinPath(context.extensionUri, 'snippets');
+  const sources = new Sources(context.workspaceState, snippets);
+  const courses = new Courses(sources, () => import('./core/course/parse'), log);
 
   const advice = new Advice(loadKnowledge, () => import('./values'));
 
@@ -96,7 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new vscode.Disposable(() => void form?.then((opened) => opened.dispose())),
     courses,
     bill,
-    registerReadonlyFolder(BUNDLED_SCHEME, vscode.Uri.joinPath(context.extensionUri, 'snippets')),
+    registerReadonlyFolder(BUNDLED_SCHEME, snippets),
     target.disposable,
     sayFailures(runner, runs, target.targets, loadKnowledge),
     registerCourse({

@@ -79,7 +79,14 @@ describe('Courses', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'practice-courses-'));
-    courses = new Courses(new Sources(new Memory()), () => import('../../src/core/course/parse'), quiet);
+    const extension = vscode.extensions.getExtension('dist-sys-practice.dist-sys-practice');
+    assert.ok(extension);
+    const snippets = vscode.Uri.joinPath(extension.extensionUri, 'snippets');
+    courses = new Courses(
+      new Sources(new Memory(), snippets),
+      () => import('../../src/core/course/parse'),
+      quiet,
+    );
   });
 
   afterEach(async () => {

@@ -1,3 +1,5 @@
+import { letters } from './letters';
+
 const rank = String.raw`(?:beginners?(?:'s|’s)?|novices?|introductory|intermediates?|advanced|experts?|anfänger|einsteiger|fortgeschrittene?|principiantes?|intermedi(?:o|ário)s?|avan[zç]ados?|débutants?|intermédiaires?|avancés?|iniciantes?|[初中高]级|入门|进阶)`;
 const looseRank = String.raw`(?:${rank}|basics?|easy|medium|hard|difficult|entry|foundation(?:al|s)?|fundamentals?|professional|associate|intro|low|high|moderate|\d{1,3})`;
 const noun = String.raw`(?:levels?|niveau|stufe|nivel|nível|lessons?|tutorials?|track|tier|material|content|topics?|stage|labs?)`;
@@ -10,11 +12,11 @@ const plain = new RegExp(
 );
 /** `Basic Level`, `Level 1`, `Level 200`, `Nivel básico`; `Easy` and the like, which mean nothing else. */
 const named = new RegExp(
-  String.raw`^(${looseRank}(?:\s|-)+level|level\s*\d{1,3}|(?:nivel|nível|niveau)\s+\p{L}{4,14}|easy|medium|hard|difficult)$`,
-  'iu',
+  String.raw`^(${looseRank}(?:\s|-)+level|level\s*\d{1,3}|(?:nivel|nível|niveau)\s+[${letters}]{4,14}|easy|medium|hard|difficult)$`,
+  'i',
 );
 /** `Basic:` leads to what follows; without its colon it may be the name of anything. */
-const leading = new RegExp(String.raw`^[^\p{L}\p{N}]*(${looseRank}):[^\p{L}\p{N}]*$`, 'iu');
+const leading = new RegExp(String.raw`^[^${letters}\d]*(${looseRank}):[^${letters}\d]*$`, 'i');
 /** `Level: Beginner`, `Difficulty – easy`. */
 const labelled = new RegExp(
   String.raw`^(?:(?:skill|difficulty|course)\s+)?(?:level|difficulty)\s*(?:::?|[=–-])\s*(${looseRank}(?:${join}${looseRank})?(?:\s+${noun})?)$`,
@@ -38,7 +40,7 @@ const decoration = /^[^\p{L}\p{N}]+|[^\p{L}\p{N})\]]+$/gu;
 const numbering = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+|^\d{1,2}(?:\.\d{1,2})+\s+/;
 
 const mayNameLevel =
-  /begin|novice|intro|intermed|intermé|advanced|expert|level|diffic|basic|easy|medium|hard|low:|high:|moder|entry|found|fundam|profess|associ|nive|nível|anfäng|einst|fortg|princip|avan|débu|inici|级|入门|进阶/i;
+  /begin|novice|intro|intermed|intermé|advanced|expert|level|diffic|basic|easy|medium|hard|low:|high:|moder|entry|found|fundam|profess|associ|nive|nível|anfäng|einst|fortg|princip|avan|débu|inici|级|入门|进阶/;
 
 /** A line that says nothing but a level; `own` when it is put like a property of one lesson (`Level: Beginner`). */
 export interface LevelLine {
@@ -48,7 +50,7 @@ export interface LevelLine {
 
 /** Reads a whole line of plain text as a level, as the notes call it. */
 export function readLevel(line: string): LevelLine | null {
-  if (line.length > 60 || !mayNameLevel.test(line)) return null;
+  if (line.length > 60 || !mayNameLevel.test(line.toLowerCase())) return null;
   const text = line.replace(decoration, '').replace(numbering, '').replace(/\s+/g, ' ');
   const own = labelled.exec(text);
   if (own?.[1] !== undefined) return { level: own[1], own: true };
@@ -64,7 +66,7 @@ export function findLevel(
   title: string,
   heading: boolean,
 ): { level: string; from: number; to: number } | null {
-  if (title.length > longestTitle || !mayNameLevel.test(title)) return null;
+  if (title.length > longestTitle || !mayNameLevel.test(title.toLowerCase())) return null;
   const beside = bracketed.exec(title) === null ? timed.exec(title) : null;
   if (beside?.[1] !== undefined) {
     // The time keeps its brackets: it is read from them.

@@ -1,5 +1,6 @@
 import { readTimeLine } from './durations';
 import { isSilent, type Piece } from './facts';
+import { letters } from './letters';
 import { readLevel } from './levels';
 import type { Prose } from './prose';
 import { readRow } from './tableRow';
@@ -148,7 +149,7 @@ export interface MetaLine {
 
 /** Properties that say nothing about when, where and how hard (`Status: Done`): they may stand between those that do. */
 const otherProperty =
-  /^(?:type|kind|format|status|date|created|updated|(?:last )?(?:edited|updated|modified|reviewed)|started|finished|done|completed|due|week|day|category|platform|provider|author|owner|name|group|instructor|teacher|by|tags?|topics?|area|section|module|course|credits?|cost|priority|rating|score|typ|tipo|datum|fecha|estado)\s*:\s*\S.{0,60}$/iu;
+  /^(?:type|kind|format|status|date|created|updated|(?:last )?(?:edited|updated|modified|reviewed)|started|finished|done|completed|due|week|day|category|platform|provider|author|owner|name|group|instructor|teacher|by|tags?|topics?|area|section|module|course|credits?|cost|priority|rating|score|typ|tipo|datum|fecha|estado)\s*:\s*\S.{0,60}$/i;
 
 const nothing: MetaLine = { minutes: null, url: null, ref: null, level: null };
 
@@ -199,5 +200,7 @@ function metaOf(line: LineFact): MetaLine | null {
 
 const emoji = /^[\p{Extended_Pictographic}\uFE0F\s]+/u;
 
-const linkPart =
-  /^(?:[^\p{L}]*(?:links?|url|source|tutorial|video|website|here|watch|lab|docs?)\b[^\p{L}]*.{0,40}|.*(?:https?:\/\/|www\.)\S*|(?:type|format|status|date)\s*:.*|#[\w/-]+(?:\s+#[\w/-]+)*|(?:completed|done|finished|started|watched)\b.{0,30})$/iu;
+const linkPart = new RegExp(
+  String.raw`^(?:[^${letters}]*(?:links?|url|source|tutorial|video|website|here|watch|lab|docs?)\b[^${letters}]*.{0,40}|.*(?:https?://|www\.)\S*|(?:type|format|status|date)\s*:.*|#[\w/-]+(?:\s+#[\w/-]+)*|(?:completed|done|finished|started|watched)\b.{0,30})$`,
+  'i',
+);

@@ -1,11 +1,12 @@
 import { assemble, placePieces, type Assembled } from './assemble';
 import { findChunks, type Chunk } from './chunks';
 import { readFacts, sameRegions, weighTheSame, type ChunkFacts } from './chunkFacts';
+import { editRegions } from './editRegions';
 import type { Course } from './model';
 import type { Entry } from './plan';
 import { reassemble } from './reassemble';
 import { rechunk } from './rechunk';
-import { findRegions, type Region } from './regions';
+import { findRegions, type Regions } from './regions';
 
 /** A replacement in a text: what stands between `from` and `to` becomes `insert`. */
 export interface TextEdit {
@@ -19,7 +20,7 @@ export interface ParsedNotes {
   readonly text: string;
   readonly course: Course;
   /** For `editNotes` only. */
-  readonly regions: readonly Region[];
+  readonly regions: Regions;
   /** In the order of the text; for `editNotes` only. */
   readonly chunks: readonly Chunk[];
   /** What the chunks say, chunk by chunk; for `editNotes` only. */
@@ -31,7 +32,7 @@ export interface ParsedNotes {
 /** Parses notes of any kind; never throws, and takes time in proportion to their length. */
 export function parseNotes(text: string): ParsedNotes {
   const regions = findRegions(text);
-  const chunks = findChunks(text, regions);
+  const chunks = findChunks(text, regions.all);
   const facts = chunks.map((chunk) => readFacts(text, chunk));
   const assembled = assemble(text, placePieces(chunks, facts), facts, null);
   return { text, course: assembled.course, regions, chunks, facts, assembled };
@@ -47,9 +48,15 @@ export function editNotes(previous: ParsedNotes, edits: readonly TextEdit[]): Pa
   const from = Math.min(...edits.map((edit) => edit.from));
   const to = Math.max(...edits.map((edit) => edit.to));
   const edited = { from, to };
-  const regions = findRegions(text);
   const shift = text.length - previous.text.length;
-  const { chunks, ...kept } = rechunk(text, regions, previous, edited, shift);
+  const regions = editRegions(previous.text, previous.regions, text, edited, shift);
+  const { chunks, ...kept } = rechunk(
+    text,
+    regions.all,
+    { chunks: previous.chunks, regions: previous.regions.all },
+    edited,
+    shift,
+  );
   const facts = reread(text, chunks, previous, kept);
   const before = previous.assembled;
   const entries = replacePieces(chunks, facts, previous, kept, shift);

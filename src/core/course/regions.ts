@@ -19,6 +19,7 @@ export interface Region extends Range {
 
 /** Whether `b` is `a` moved by `shift`, as far as can be told without their texts. */
 export function sameRegion(a: Region | undefined, b: Region | undefined, shift: number): boolean {
+  if (a === b && shift === 0) return true;
   return (
     b !== undefined &&
     a?.kind === b.kind &&
@@ -29,41 +30,31 @@ export function sameRegion(a: Region | undefined, b: Region | undefined, shift: 
   );
 }
 
+/** The regions of a text, in order, without overlaps. */
+export interface Regions {
+  readonly all: readonly Region[];
+  /** Each ends at a mark of its own and none stands inside of another: what is between them has no say in where they are. */
+  readonly settled: boolean;
+}
+
 /**
- * Finds every region of a text, in order, without overlaps. Decides where a fence ends that was badly closed or never
- * closed, which needs the whole text: Markdown itself lets such a fence swallow all that follows.
+ * Finds every region of a text. Decides where a fence ends that was badly closed or never closed, which needs the whole text:
+ * Markdown itself lets such a fence swallow all that follows.
  */
-export function findRegions(text: string): Region[] {
-  const regions: Region[] = [];
+export function findRegions(text: string): Regions {
   const matter = frontMatter(text);
-  if (matter) regions.push(matter);
-  const fences = fenceLines(text, matter?.to ?? 0);
-  const pairs = pairFences(text, fences);
+  const fences = pairFences(text, fenceLines(text, matter?.to ?? 0));
   const tags = taggedRegions(text, matter?.to ?? 0);
-  // Both lists are in order; what starts inside an earlier region is part of it.
-  let end = matter?.to ?? -1;
-  let next = 0;
-  for (const fence of pairs) {
-    for (; next < tags.length && (tags[next]?.from ?? 0) < fence.from; next++) {
-      const tag = tags[next];
-      if (tag && tag.from >= end) {
-        regions.push(tag);
-        end = tag.to;
-      }
-    }
-    if (fence.from >= end) {
-      regions.push(fence);
-      end = fence.to;
-    }
-  }
-  for (; next < tags.length; next++) {
-    const tag = tags[next];
-    if (tag && tag.from >= end) {
-      regions.push(tag);
-      end = tag.to;
-    }
-  }
-  return regions;
+  const found = [...(matter ? [matter] : []), ...fences.regions, ...tags];
+  if (tags.length > 0) found.sort((a, b) => a.from - b.from);
+  // What starts inside an earlier region is part of it.
+  let end = -1;
+  const all = found.filter(({ from, to }) => {
+    if (from < end) return false;
+    end = to;
+    return true;
+  });
+  return { all, settled: !fences.unclosed && all.length === found.length };
 }
 
 /** YAML between `---` lines or TOML between `+++` lines at the very start. */
@@ -87,6 +78,12 @@ function frontMatter(text: string): Region | null {
   };
 }
 
+interface Pairs {
+  readonly regions: readonly Region[];
+  /** Some fence has no closing line. */
+  readonly unclosed: boolean;
+}
+
 interface NextLines {
   readonly any: NextLine;
   readonly closing: NextLine;
@@ -96,18 +93,13 @@ interface NextLines {
  * Pairs opening and closing lines as Markdown does. When that leaves a fence open to the end of the text, an earlier
  * pair is probably an inverted one, so pairs that hold headings are then taken apart.
  */
-function pairFences(text: string, lines: readonly FenceLine[]): Region[] {
+function pairFences(text: string, lines: readonly FenceLine[]): Pairs {
   const next: NextLines = { any: nextOf(lines, () => true), closing: nextOf(lines, ({ closes }) => closes) };
   const first = pairOnce(text, lines, next, lessonHeading);
-  return first.unclosed ? pairOnce(text, lines, next, anyHeading).regions : first.regions;
+  return first.unclosed ? { ...pairOnce(text, lines, next, anyHeading), unclosed: true } : first;
 }
 
-function pairOnce(
-  text: string,
-  lines: readonly FenceLine[],
-  next: NextLines,
-  heading: RegExp,
-): { regions: Region[]; unclosed: boolean } {
+function pairOnce(text: string, lines: readonly FenceLine[], next: NextLines, heading: RegExp): Pairs {
   const regions: Region[] = [];
   let unclosed = false;
   for (let at = 0; at < lines.length; at++) {

@@ -3,6 +3,7 @@ import type { Range } from '../text';
 import { findDuration, readTimeLabel, readTimeLine, type Duration } from './durations';
 import type { Inline, InlineMark } from './inline';
 import { titleKey, titleRole, type TitleRole } from './wording';
+import { letters } from './letters';
 import { lastAtOrBefore } from './lines';
 import { findLevel, readLevel, type LevelLine } from './levels';
 
@@ -52,8 +53,10 @@ const mostMarks = 200;
 /** Labels of links that say nothing about where they lead. */
 const emptyLabel =
   /^(?:the\s+)?(?:link|links?|url|here|this|video|tutorial|website|web ?page|web ?site|page|docs?|documentation|source|lab|reference|ref|article|guide|open|watch|go|start|click here|more|read more|github|repo|slides|youtube|course|resource|official (?:docs?|documentation|site|tutorial)|(?:link|go) to .{1,40}|(?:tutorial|video|lab|course|project|lesson|aws|docker) (?:link|url|page|video|tutorial|docs?|documentation)|🔗)$/i;
-const linkLine =
-  /^(?:[^\p{L}\p{N}]*)(?:(?:the\s+)?(?:(?:tutorial|video|lab|course|project|lesson|resource|reference|source|website|web|page|youtube)\s*)?(?:links?|urls?|source|video|tutorial|website|lab|reference|resource|docs|documentation|address|from|see|course|article|guide|watch(?: it| the video)?(?: here)?|🔗))?\s*[:=–-]*\s*$/iu;
+const linkLine = new RegExp(
+  String.raw`^[^${letters}\d]*(?:(?:the\s+)?(?:(?:tutorial|video|lab|course|project|lesson|resource|reference|source|website|web|page|youtube)\s*)?(?:links?|urls?|source|video|tutorial|website|lab|reference|resource|docs|documentation|address|from|see|course|article|guide|watch(?: it| the video)?(?: here)?|🔗))?\s*[:=–-]*\s*$`,
+  'i',
+);
 
 /** Marks of how far one is, in front of a title. */
 const decoration =

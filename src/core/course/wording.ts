@@ -17,7 +17,6 @@ const part = new RegExp(
     String.raw`clean ?up|cleaning up|tear ?down|shut ?down|(?:pre ?)?requisites?|requirements?|before (?:you|we) (?:begin|start)|getting ready|preparation|equipment|materials?|apparatus`,
     String.raw`conclusions?|abstract|background|motivation|discussion|evaluation|methodology|results|related work|future work|objectives?|goals?|agenda|introduction|intro|overview|description|about|purpose|procedure|process|implementation|architecture|design|how it works|what is it|usage|output|expected output|setup|set up|installation|install|configuration|testing|test|verification|verify|deployment|troubleshooting|problems?|issues?|errors?|faq|warnings?|caution|todo|next steps?|pros|cons|pros and cons|advantages?|disadvantages?|limitations?|use cases?|applications?|types?|components?|code|source code|solution|hints?|demo|challenges?|quiz|exercises?|homework|practice|wrap ?up|recap|tl dr|time|duration|links?|resources?|reference|references`,
   ].join('|')})$`,
-  'u',
 );
 
 /** The same in other languages. */
@@ -32,12 +31,11 @@ const foreignAside = [
 
 /** Headings beside the lessons: what stands under them teaches nothing by itself. */
 const aside = new RegExp(
-  String.raw`^(?:(?:table of )?contents|toc|index|outline|syllabus|(?:\p{L}+ )?references?|bibliography|(?:\p{L}+ ){0,2}resources?|(?:\p{L}+ ){0,2}links?|further reading|read(?:ing)? more|see also|credits?|acknowledge?ments?|glossary|appendix|licen[sc]e|about(?: me| this.*| the author)?|authors?|contact|contributors?|contributing|team(?: members)?|change ?log|progress|to ?do|terminology|(?:final |project |technical |lab |tech )*(?:reports?|write ?ups?|papers?|essays?|blog(?: posts?)?|reflections?)(?: .*)?|(?:what |things )?(?:i|we)(?: have| ve)? (?:learned|learnt|took (?:away|home))(?: .*)?|(?:(?:key|my|main) )*take ?aways?|lessons learned|(?:my )?sources?|thanks?(?: you)?(?: to)?|feedback|(?:(?:final|overall|course) )?(?:conclusions?|summary|thoughts|words)|${foreignAside}|notes|(?:(?:appendix|my|command|commands) )*cheat ?sheets?(?: .*)?|quick reference|who did what|what (?:i|we) would (?:do|change|tell).*|who to ask|misc(?:ellaneous)?|tags|key terms|definitions|disclaimer|faqs?|frequently asked questions|reading list|(?:open )?questions|assessment|grading)$`,
-  'u',
+  String.raw`^(?:(?:table of )?contents|toc|index|outline|syllabus|(?:[^\d ]+ )?references?|bibliography|(?:[^\d ]+ ){0,2}resources?|(?:[^\d ]+ ){0,2}links?|further reading|read(?:ing)? more|see also|credits?|acknowledge?ments?|glossary|appendix|licen[sc]e|about(?: me| this.*| the author)?|authors?|contact|contributors?|contributing|team(?: members)?|change ?log|progress|to ?do|terminology|(?:final |project |technical |lab |tech )*(?:reports?|write ?ups?|papers?|essays?|blog(?: posts?)?|reflections?)(?: .*)?|(?:what |things )?(?:i|we)(?: have| ve)? (?:learned|learnt|took (?:away|home))(?: .*)?|(?:(?:key|my|main) )*take ?aways?|lessons learned|(?:my )?sources?|thanks?(?: you)?(?: to)?|feedback|(?:(?:final|overall|course) )?(?:conclusions?|summary|thoughts|words)|${foreignAside}|notes|(?:(?:appendix|my|command|commands) )*cheat ?sheets?(?: .*)?|quick reference|who did what|what (?:i|we) would (?:do|change|tell).*|who to ask|misc(?:ellaneous)?|tags|key terms|definitions|disclaimer|faqs?|frequently asked questions|reading list|(?:open )?questions|assessment|grading)$`,
 );
 
 const contents =
-  /^(?:(?:table of )?contents|toc|index|agenda|outline|course (?:overview|outline)|what s inside|inhalt(?:sverzeichnis)?|índice|contenido|table des matières|sommaire|sumário|indice|содержание|目录)$/u;
+  /^(?:(?:table of )?contents|toc|index|agenda|outline|course (?:overview|outline)|what s inside|inhalt(?:sverzeichnis)?|índice|contenido|table des matières|sommaire|sumário|indice|содержание|目录)$/;
 
 /**
  * What a title names: a table of contents, something beside the lessons (`References`, `Technical report …`), a part of a

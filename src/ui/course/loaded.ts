@@ -37,16 +37,17 @@ export class LoadedCourse {
 
   /** Lists the files and reads those that are new, or all of them. Never throws. */
   async load(everything: boolean): Promise<void> {
-    const known = this.files;
     try {
       const [paths, parser] = await Promise.all([listNotes(this.source), this.loadParser()]);
+      const { uri, place } = this.source;
       const files = (paths ?? ['']).map((path) => {
-        const uri = path === '' ? this.source.uri : vscode.Uri.joinPath(this.source.uri, path);
-        return known.get(uri.toString()) ?? new NotesFile(uri, path === '' ? '' : `${path}#`, parser);
+        const within = (root: vscode.Uri): vscode.Uri =>
+          path === '' ? root : vscode.Uri.joinPath(root, path);
+        const known = this.files.get(within(uri).toString());
+        return known ?? new NotesFile(within(uri), within(place), path === '' ? '' : `${path}#`, parser);
       });
-      for (const file of files) {
-        if (everything || !known.has(file.uri.toString())) await file.read();
-      }
+      const unread = files.filter((file) => everything || !this.files.has(file.uri.toString()));
+      await Promise.all(unread.map((file) => file.read()));
       this.files = new Map(files.map((file) => [file.uri.toString(), file]));
       this.problem = files.length === 0 ? 'No Markdown files in this folder' : null;
     } catch (error) {

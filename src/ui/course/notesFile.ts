@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type * as parser from '../../core/course/parse';
+import { disk } from './disk';
 import type { PartView } from './model';
 import { MAX_NOTES, notesText, stem, TOO_LARGE, type NotesText } from './reading';
 
@@ -14,8 +15,10 @@ export class NotesFile {
   private version: number | null = null;
   private current: PartView;
 
+  /** `place` is where it is read while no editor has it open. */
   constructor(
     readonly uri: vscode.Uri,
+    private readonly place: vscode.Uri,
     private readonly prefix: string,
     private readonly parser: Parser,
   ) {
@@ -33,7 +36,7 @@ export class NotesFile {
       (open) => open.uri.toString() === this.uri.toString(),
     );
     if (document) this.readDocument(document);
-    else this.take(await readFile(this.uri), null);
+    else this.take(await readFile(this.place), null);
   }
 
   /** Brings the parse up to an open document. */
@@ -85,9 +88,9 @@ export class NotesFile {
 
 async function readFile(uri: vscode.Uri): Promise<NotesText> {
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
+    const { size } = await disk(uri).stat(uri);
     if (size > MAX_NOTES) return TOO_LARGE;
-    return notesText(await vscode.workspace.fs.readFile(uri));
+    return notesText(await disk(uri).readFile(uri));
   } catch (error) {
     return { problem: readingProblem(error) };
   }
@@ -95,8 +98,8 @@ async function readFile(uri: vscode.Uri): Promise<NotesText> {
 
 /** Why a file or folder cannot be read, in words for its row in the tree. */
 export function readingProblem(error: unknown): string {
-  const code = error instanceof vscode.FileSystemError ? error.code : '';
-  if (code === 'FileNotFound') return 'Not found';
-  if (code === 'NoPermissions') return 'No permission to read it';
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'FileNotFound' || code === 'ENOENT') return 'Not found';
+  if (code === 'NoPermissions' || code === 'EACCES') return 'No permission to read it';
   return error instanceof Error ? error.message : String(error);
 }

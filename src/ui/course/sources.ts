@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { disk } from './disk';
 import type { CourseView } from './model';
 import { inCourseOrder, isAbsolute, isMarkdown, isReadme, mayHoldNotes } from './reading';
 
@@ -13,17 +14,25 @@ const OPENED_KEY = 'practice.opened';
 export interface Source {
   readonly id: string;
   readonly uri: vscode.Uri;
+  /** Where it is read: of the bundled course the installed folder, while `uri` is what it is shown under. */
+  readonly place: vscode.Uri;
   readonly origin: CourseView['origin'];
 }
 
 /** Where courses come from: the bundled one, the setting `practice.notes`, and what the learner opened. */
 export class Sources {
-  constructor(private readonly memory: vscode.Memento) {}
+  /** `bundled` is the installed folder of the course that comes with the extension. */
+  constructor(
+    private readonly memory: vscode.Memento,
+    private readonly bundled: vscode.Uri,
+  ) {}
 
   list(): Source[] {
-    const sources: Source[] = [{ id: BUNDLED_ID, uri: BUNDLED_ROOT, origin: 'bundled' }];
-    for (const uri of fromSettings()) sources.push({ id: uri.toString(), uri, origin: 'setting' });
-    for (const uri of this.opened()) sources.push({ id: uri.toString(), uri, origin: 'opened' });
+    const sources: Source[] = [
+      { id: BUNDLED_ID, uri: BUNDLED_ROOT, place: this.bundled, origin: 'bundled' },
+      ...fromSettings().map((uri) => ({ id: uri.toString(), uri, place: uri, origin: 'setting' as const })),
+      ...this.opened().map((uri) => ({ id: uri.toString(), uri, place: uri, origin: 'opened' as const })),
+    ];
     return sources.filter((source, index) => sources.findIndex((other) => other.id === source.id) === index);
   }
 
@@ -69,19 +78,18 @@ const MAX_FILES = 500;
 
 /**
  * The Markdown files of a source, in the order of the course, as paths relative to it; `null` where the source is itself a file.
- * @throws vscode.FileSystemError when the source is not there or cannot be read
+ * @throws when the source is not there or cannot be read
  */
 export async function listNotes(source: Source): Promise<string[] | null> {
-  const { type } = await vscode.workspace.fs.stat(source.uri);
+  const { type } = await disk(source.place).stat(source.place);
   if ((type & vscode.FileType.Directory) === 0) return null;
   const found: string[] = [];
   let level = [''];
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
     const below: string[] = [];
     for (const folder of level) {
-      for (const [name, kind] of await vscode.workspace.fs.readDirectory(
-        vscode.Uri.joinPath(source.uri, folder),
-      )) {
+      const place = vscode.Uri.joinPath(source.place, folder);
+      for (const [name, kind] of await disk(place).readDirectory(place)) {
         const path = folder === '' ? name : `${folder}/${name}`;
         if ((kind & vscode.FileType.File) !== 0 && isMarkdown(name)) found.push(path);
         // Linked folders are left out: they may lead in circles.

@@ -6,7 +6,7 @@ describe('regions', () => {
   it('of fences that nobody closed end with their first line where a heading follows at once', () => {
     const text = '```js\n~~~\n### [Images](https://e.example/a) (24 min)\n';
     assert.deepEqual(
-      findRegions(text).map(({ from, to }) => text.slice(from, to)),
+      findRegions(text).all.map(({ from, to }) => text.slice(from, to)),
       ['```js', '~~~'],
     );
     const { course } = parseNotes(text);
