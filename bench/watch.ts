@@ -10,7 +10,9 @@ export const WATCH = `(() => {
     for (const text of now) if (!before.has(text)) globalThis.said.push([text, Date.now()]);
     before = now;
   };
-  new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+  globalThis.watching?.disconnect();
+  globalThis.watching = new MutationObserver(look);
+  globalThis.watching.observe(document.body, { subtree: true, childList: true, attributes: true });
 })()`;
 
 /** When a row began to say something, at the earliest at `after`. Both in ms since 1970. */

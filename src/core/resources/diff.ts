@@ -19,6 +19,10 @@ export function difference(before: readonly ResourceRow[], after: readonly Resou
   return { structure, changed };
 }
 
+/** Whether two rows are drawn alike: facts are only told to who asks for them. */
+export const looksSame = (a: ResourceRow, b: ResourceRow): boolean =>
+  sameData({ ...a, facts: undefined }, { ...b, facts: undefined });
+
 /** Whether two pieces of plain data hold the same. A property that is `undefined` counts as absent. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

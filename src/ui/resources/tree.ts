@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger';
-import { difference } from '../../core/resources/diff';
+import { difference, looksSame } from '../../core/resources/diff';
 import { isAbort, ResourceError } from '../../core/resources/errors';
 import type { Progress, ResourceRow, ResourceSource, Sought } from '../../core/resources/model';
 import { itemOf, tooltipOf } from './item';
@@ -15,6 +15,8 @@ export interface ResourceNode {
   drawn: readonly ResourceNode[] | undefined;
   /** What was added to its traits when it was last drawn. */
   marks: readonly string[];
+  /** Whether somebody has asked for its facts since: the editor then tells the same until it is drawn anew. */
+  told: boolean;
 }
 
 /** What is different from what is drawn: whose children, and which rows' own text. */
@@ -84,6 +86,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
 
   getTreeItem(node: ResourceNode): vscode.TreeItem {
     node.marks = this.marksOf(node.row);
+    node.told = false;
     const row = { ...node.row, traits: [...(node.row.traits ?? []), ...node.marks] };
     const { children = 'none' } = row;
     if (this.filterText !== '' && row.group === true) {
@@ -118,9 +121,11 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
 
   async resolveTreeItem(
     item: vscode.TreeItem,
-    { row }: ResourceNode,
+    node: ResourceNode,
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
+    const { row } = node;
+    node.told = true;
     const stop = new AbortController();
     const subscription = token.onCancellationRequested(() => stop.abort());
     try {
@@ -251,7 +256,9 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     for (const row of news.changed) {
       const node = this.nodes.get(row.id);
       if (!node) continue;
+      const unseen = !node.told && looksSame(node.row, row);
       node.row = row;
+      if (unseen) continue;
       (node.drawn ? changes.headings : changes.leaves).add(node);
     }
   }
@@ -301,7 +308,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
   private nodeOf(row: ResourceRow, parent: ResourceNode | null): ResourceNode {
     const known = this.nodes.get(row.id);
     if (known) return Object.assign(known, { row, parent });
-    const node: ResourceNode = { row, parent, drawn: undefined, marks: [] };
+    const node: ResourceNode = { row, parent, drawn: undefined, marks: [], told: false };
     this.nodes.set(row.id, node);
     this.made.add(node);
     return node;

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { difference, sameData } from '../../../../src/core/resources/diff';
+import { difference, looksSame, sameData } from '../../../../src/core/resources/diff';
 import { matches } from '../../../../src/core/resources/filter';
 import type { ResourceRow } from '../../../../src/core/resources/model';
 
@@ -46,6 +46,11 @@ describe('the difference of two listings', () => {
     assert.deepEqual(difference([row('a'), row('b')], [row('a'), row('b', 'new')]).changed, [
       row('b', 'new'),
     ]);
+  });
+
+  it('tells rows that are drawn alike from others', () => {
+    assert.ok(looksSame(row('a'), { ...row('a'), facts: [['Label', 'other']] }));
+    assert.ok(!looksSame(row('a'), row('a', 'new')));
   });
 
   it('takes a missing property for one that is undefined', () => {
