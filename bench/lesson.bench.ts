@@ -13,6 +13,9 @@ const OPEN_MS = 1500;
 /** Pixels a frame: a quick hand at the wheel. */
 const SCROLL_BY = 160;
 
+/** In the workbench: when it was last clicked, in ms since 1970. What Playwright does before a click does not count. */
+const CLICKED = `document.addEventListener('click', () => (globalThis.clicked = Date.now()), true)`;
+
 interface Times {
   readonly open: number;
   /** From frame to frame while scrolling. */
@@ -29,8 +32,8 @@ export async function run(): Promise<Row[]> {
     () => [],
     async ({ page }) => {
       await openCourseView(page);
+      await page.evaluate(CLICKED);
       const row = await revealTreeItem(page, 'Notes', 'Long lesson');
-      const start = performance.now();
       await clickInlineAction(row, 'Open Lesson');
       const frame = await lessonFrame(page, 'Long lesson');
       await until('all steps', 30_000, async () =>
@@ -38,7 +41,7 @@ export async function run(): Promise<Row[]> {
           ? true
           : undefined,
       );
-      const open = performance.now() - start;
+      const open = Date.now() - (await page.evaluate<number>('globalThis.clicked'));
       return { open, frames: await scroll(frame) };
     },
   );

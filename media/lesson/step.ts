@@ -53,13 +53,17 @@ export function createStep(root: HTMLElement, options: StepOptions): StepView {
   return root.classList.contains('inline') ? inlineStep(root, options) : blockStep(root, options);
 }
 
-function button({ action, text, icon: drawing }: Action, { facts, act }: StepOptions): HTMLButtonElement {
-  const made = element(
-    'button',
-    { type: 'button', class: action, 'aria-label': `${text} ${facts.name}` },
-    icon(drawing),
-    element('span', {}, text),
-  );
+/** A button of each action, to be copied: a page has hundreds. */
+const patterns = new Map<Action, HTMLButtonElement>();
+
+function button(wanted: Action, { facts, act }: StepOptions): HTMLButtonElement {
+  const { action, text, icon: drawing } = wanted;
+  const pattern =
+    patterns.get(wanted) ??
+    element('button', { type: 'button', class: action }, icon(drawing), element('span', {}, text));
+  patterns.set(wanted, pattern);
+  const made = pattern.cloneNode(true) as HTMLButtonElement;
+  made.setAttribute('aria-label', `${text} ${facts.name}`);
   made.addEventListener('click', () => act(action));
   return made;
 }
@@ -258,10 +262,11 @@ function inlineStep(root: HTMLElement, options: StepOptions): StepView {
   const control = element('button', { type: 'button', class: 'small' });
   const status = element('button', { type: 'button', class: 'small state', hidden: true });
   status.addEventListener('click', () => act('history'));
-  let action: StepAction = 'run';
-  control.addEventListener('click', () => act(action));
+  let shown: Action | undefined;
+  control.addEventListener('click', () => shown && act(shown.action));
   const name = (wanted: Action): void => {
-    action = wanted.action;
+    if (shown === wanted) return;
+    shown = wanted;
     control.replaceChildren(icon(wanted.icon));
     control.setAttribute('aria-label', `${wanted.text} ${facts.name}`);
     control.title = wanted.text;

@@ -73,6 +73,8 @@ export class LessonView implements vscode.Disposable {
   /** How the commands stand on the page. */
   private sent = new Map<string, string>();
   private made = 0;
+  private rendered:
+    { readonly from: readonly unknown[]; readonly lesson: renderer.RenderedLesson } | undefined;
   private readonly created: CreatedOnPage;
   /** The lessons, by key, whose pictures may come from elsewhere. */
   private readonly remotePictures = new Set<string>();
@@ -217,7 +219,7 @@ export class LessonView implements vscode.Disposable {
   private async show(): Promise<void> {
     const turn = ++this.turn;
     const { courses, runs, loadRenderer, standing } = this.deps;
-    const [{ renderLesson }] = await Promise.all([loadRenderer(), courses.ready(), runs.ready()]);
+    await Promise.all([courses.ready(), runs.ready()]);
     if (turn !== this.turn) return;
     const place = this.find();
     if (!place) {
@@ -229,13 +231,11 @@ export class LessonView implements vscode.Disposable {
     this.page.title = titleOf(place.lesson, place.part);
     const remote = this.remotePictures.has(this.key);
     this.page.setPictures({ folders: [this.root, this.folder], remote });
-    if (!this.isReady) return;
-    const rendered = renderLesson(place.part.text, place.lesson, {
-      pictureUrl: (path) => this.page.addressOf(this.besideNotes(path)),
-      remotePictures: remote,
-    });
+    // The page loads while what it will show is made.
+    const { renderLesson } = await loadRenderer();
+    const rendered = this.render(renderLesson, place, remote);
     const [limits, hints] = await Promise.all([this.limitsOf(place), this.hints(place)]);
-    if (turn !== this.turn) return;
+    if (turn !== this.turn || !this.isReady) return;
     const last = runs.latest.bind(runs);
     const next = standing(place.course.id)?.next ?? null;
     const standings = standingsOf(place, last, next, (run) => this.outputs.get(run.id));
@@ -253,6 +253,21 @@ export class LessonView implements vscode.Disposable {
     await this.readOutputs(place);
   }
 
+  /** The HTML of a lesson; what was made last is kept as long as nothing of it has changed. */
+  private render(
+    renderLesson: typeof renderer.renderLesson,
+    { part, lesson }: LessonPlace,
+    remotePictures: boolean,
+  ): renderer.RenderedLesson {
+    const from = [part.uri, part.text, lesson, remotePictures];
+    const known = this.rendered;
+    if (known && from.every((each, index) => each === known.from[index])) return known.lesson;
+    const pictureUrl = (path: string): string => this.page.addressOf(this.besideNotes(path));
+    const made = renderLesson(part.text, lesson, { pictureUrl, remotePictures });
+    this.rendered = { from, lesson: made };
+    return made;
+  }
+
   /** What the target cannot do of the lesson's commands, by their ids. */
   private async limitsOf({ course, lesson }: LessonPlace): Promise<ReadonlyMap<string, readonly string[]>> {
     const { limits } = this.deps;
@@ -262,12 +277,9 @@ export class LessonView implements vscode.Disposable {
 
   /** What is said of the steps of a lesson. */
   private async hints({ part, lesson }: LessonPlace): Promise<ReadonlyMap<StepId, Hint>> {
-    const hints = new Map<StepId, Hint>();
-    for (const step of lesson.steps) {
-      const hint = await this.deps.advice.hint(part, step);
-      if (hint) hints.set(step.id, hint);
-    }
-    return hints;
+    const hintOf = await this.deps.advice.hints(part);
+    const hints = lesson.steps.map((step) => [step.id, hintOf(step)] as const);
+    return new Map(hints.filter((entry): entry is readonly [StepId, Hint] => entry[1] !== null));
   }
 
   /** Tells the page of the commands that stand otherwise than it shows. */
