@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { EcsSource } from './adapters/aws/ecs/source';
 import { hasProgram } from './adapters/programs';
+import { accountOf } from './adapters/aws/live/account';
 import { objectFiles } from './adapters/aws/s3/objectFiles';
 import { S3Source } from './adapters/aws/s3/source';
 import { AwsSession } from './adapters/aws/session';
@@ -37,12 +38,13 @@ const loadSdk = () => import('./adapters/aws/sdk');
 export async function askAccount(target: AwsTarget): Promise<string | null> {
   const session = new AwsSession({ findTarget: () => Promise.resolve(target), loadSdk, logger: SILENT });
   try {
-    return (await session.ask((connection) => connection.account())) ?? null;
+    return await session.ask((connection) => accountOf(connection, NEVER));
   } finally {
     session.dispose();
   }
 }
 
+const NEVER = new AbortController().signal;
 const silent = (): void => undefined;
 const SILENT = { debug: silent, info: silent, warn: silent, error: silent };
 

@@ -43,7 +43,6 @@ export {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-export { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 export { fromNodeProviderChain } from '@aws-sdk/credential-providers';
 export { Upload } from '@aws-sdk/lib-storage';
 export { getSignedUrl } from '@aws-sdk/s3-request-presigner';

@@ -144,16 +144,6 @@ export class Connection {
     return (this.ecsClient ??= new this.sdk.ECSClient(this.options));
   }
 
-  /** The id of the account that the credentials belong to: twelve digits. @throws whatever the SDK does */
-  async account(): Promise<string | undefined> {
-    const client = new this.sdk.STSClient(this.options);
-    try {
-      return (await client.send(new this.sdk.GetCallerIdentityCommand({}))).Account;
-    } finally {
-      client.destroy();
-    }
-  }
-
   get logs(): CloudWatchLogsClient {
     return (this.logsClient ??= new this.sdk.CloudWatchLogsClient(this.options));
   }

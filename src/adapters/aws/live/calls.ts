@@ -86,7 +86,10 @@ export async function callService(
       ...(body === undefined ? {} : { body }),
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT)]),
     },
-  );
+  ).catch((error: unknown) => {
+    // What it says itself is only that it failed.
+    throw error instanceof TypeError && error.cause !== undefined ? error.cause : error;
+  });
   const text = await response.text();
   if (!response.ok) throw refusal(service, response.status, text);
   return text.trimStart().startsWith('<')

@@ -2,6 +2,7 @@ import { valueAt } from '../../../core/catalogue/output';
 import type { Logger } from '../../../core/logger';
 import type { LiveResource, StackOutput } from '../../../core/values/candidates';
 import type { LiveList } from '../../../core/values/ports';
+import { accountOf } from './account';
 import { callService, type LiveAccess } from './calls';
 import { LISTS, type ListCall, type ListRequest } from './lists';
 import { nextPage } from './pages';
@@ -63,10 +64,8 @@ export class LiveAws {
 
   /** Twelve digits; `null` when the target does not tell. */
   async account(): Promise<string | null> {
-    const request = { kind: 'query', action: 'GetCallerIdentity', version: '2011-06-15' } as const;
     try {
-      const answer = await callService(await this.access(), { service: 'sts', request }, '', this.signal);
-      return valueAt(answer, 'GetCallerIdentityResult.Account') ?? null;
+      return await accountOf(await this.access(), this.signal);
     } catch (error) {
       this.refused('account', error);
       return null;
