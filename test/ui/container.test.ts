@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { openContainer } from './harness/views';
+import { openContainer, ROWS } from './harness/views';
 import { startWorkbench, type Workbench } from './harness/workbench';
 
 describe('The view container', () => {
@@ -11,7 +11,7 @@ describe('The view container', () => {
 
   it('shows the course when it is opened', async () => {
     await openContainer(workbench.page, 'Practice');
-    const rows = workbench.page.locator('.part.sidebar .monaco-list-row');
+    const rows = workbench.page.locator(ROWS);
     await rows.first().waitFor();
     assert.ok((await rows.count()) > 1);
   });

@@ -24,7 +24,7 @@ import {
   type Environment,
 } from './harness/target';
 import { until } from './harness/until';
-import { chooseFromContextMenu, clickInlineAction, revealTreeItem, scrollTo } from './harness/views';
+import { chooseFromContextMenu, clickInlineAction, revealTreeItem, ROWS, scrollTo } from './harness/views';
 import { startWorkbench, type Workbench } from './harness/workbench';
 
 const ACCOUNT = '210987654321';
@@ -91,9 +91,7 @@ describe('Targets, from a fresh profile without credentials', () => {
 
   /** By what a screen reader says: a row shows fewer words of its command once it has run. */
   const rowOf = (command: string) =>
-    scrollTo(
-      workbench.page.locator(`.part.sidebar .monaco-list-row[aria-label*="command ${command}"]`).first(),
-    );
+    scrollTo(workbench.page.locator(`${ROWS}[aria-label*="command ${command}"]`).first());
   const hasPassed = async (command: string): Promise<boolean> =>
     ((await (await rowOf(command)).getAttribute('aria-label')) ?? '').includes(', passed');
   const passes = (command: string) =>

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { openContainer, scrollTo } from './views';
+import { openContainer, ROWS, scrollTo } from './views';
 import { until } from './until';
 
 const STATE_MS = 10_000;
@@ -7,7 +7,7 @@ const STATE_MS = 10_000;
 /** Opens the sidebar with the courses and waits for their rows. */
 export async function openCourseView(page: Page): Promise<void> {
   await openContainer(page, 'Practice');
-  await page.locator('.part.sidebar .monaco-list-row').first().waitFor();
+  await page.locator(ROWS).first().waitFor();
 }
 
 /** Waits until the row of the command that begins like this says this right of it: `passed`, `exit 254`, `3/7`. Returns all that it says there. */
@@ -30,7 +30,7 @@ export async function seeInTree(
 /** The row of the first command in the tree that begins like this; only rows on the screen exist. */
 export function commandRow(page: Page, command: string): Locator {
   const label = page.locator('.label-name').getByText(new RegExp(`^${escapeRegExp(command)}`));
-  return page.locator('.part.sidebar .monaco-list-row').filter({ has: label }).first();
+  return page.locator(ROWS).filter({ has: label }).first();
 }
 
 const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

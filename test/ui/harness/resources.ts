@@ -1,9 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { openContainer, setExpanded } from './views';
+import { openContainer, ROWS, setExpanded } from './views';
 import { until } from './until';
 
 const VIEWS = ['S3', 'ECS', 'Docker'] as const;
-const ROWS = '.part.sidebar .monaco-list-row';
 const SHOW_MS = 15_000;
 
 /** What a screen reader says of the rows that are drawn. */

@@ -10,6 +10,9 @@ const SCROLL_BY = 200;
 const NUDGE_BY = 60;
 const SHOW_MS = 3000;
 
+/** The rows of trees in the side bar, without the pictures of open parents that VS Code keeps at the top: those open nothing. */
+export const ROWS = '.part.sidebar .monaco-list-rows > .monaco-list-row';
+
 /** Brings a view container of the activity bar to the front, and waits until it is there. */
 export async function openContainer(page: Page, title: string): Promise<void> {
   const action = page
@@ -30,7 +33,7 @@ export async function openContainer(page: Page, title: string): Promise<void> {
 /** A row of a tree in the side bar by its label; parts of other rows' labels do not count. */
 export function treeItem(page: Page, label: string): Locator {
   return page
-    .locator('.part.sidebar .monaco-list-row')
+    .locator(ROWS)
     .filter({
       has: page.locator('.monaco-icon-label-container .label-name').getByText(label, { exact: true }),
     })
