@@ -32,7 +32,7 @@ const STUDENT = new RegExp(`^AWS: student · eu-west-1 · ${ACCOUNT}$`);
 const SANDBOX_BUCKET = 'mysfits-in-the-sandbox';
 const REAL_BUCKET = 'of-the-real-account';
 const STEP_MS = 60_000;
-const REACT_MS = 8000;
+const REACT_MS = 20_000;
 /** So many commands, one after the other. */
 const WALK_MS = 12 * 60_000;
 const LESSON = 'Building a modern web application';
