@@ -22,6 +22,9 @@ export interface RenderedLesson {
   readonly remote: number;
 }
 
+/** Longer lessons are drawn in parts of so many blocks: those that are out of sight cost little then. */
+const PART = 40;
+
 const REMOTE = /^(?:https?:)?\/\//i;
 const SCHEME = /^[a-z][a-z\d+.-]+:/i;
 
@@ -51,7 +54,11 @@ class LessonRenderer {
     const { markdown, slice } = this;
     const env = {};
     const tokens = markdown.parse(slice.markdown, env);
-    const html = markdown.renderer.render(this.withOthers(tokens), markdown.options, env);
+    const parts = partsOf(this.withOthers(tokens)).map((part) =>
+      markdown.renderer.render(part, markdown.options, env),
+    );
+    const html =
+      parts.length > 1 ? parts.map((part) => `<div class="part">${part}</div>\n`).join('') : parts.join('');
     return { html: this.withStrayMarkers(html), remote: this.remote };
   }
 
@@ -180,6 +187,18 @@ class LessonRenderer {
     }
     return SCHEME.test(src) ? null : this.options.pictureUrl(src);
   }
+}
+
+function partsOf(tokens: readonly Token[]): Token[][] {
+  // What HTML of the notes opens may be closed anywhere.
+  if (tokens.some(({ type }) => type === 'html_block')) return [[...tokens]];
+  const parts: Token[][] = [];
+  let blocks = 0;
+  for (const token of tokens) {
+    (parts[Math.floor(blocks / PART)] ??= []).push(token);
+    if (token.level === 0 && token.nesting < 1) blocks++;
+  }
+  return parts;
 }
 
 function alignment(token: Token | undefined): string {

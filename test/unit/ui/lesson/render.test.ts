@@ -49,6 +49,20 @@ describe('A rendered lesson', () => {
     });
   }
 
+  it('is in parts when it is long, unless HTML of the notes could begin in one and end in another', () => {
+    const blocks = (count: number): string =>
+      Array.from({ length: count }, (_, number) => `${number}.\n\n\`\`\`sh\necho ${number}\n\`\`\``).join(
+        '\n\n',
+      );
+    const partsIn = ({ html }: RenderedLesson): number => html.split('class="part"').length - 1;
+    const long = render(inLesson(blocks(50)));
+    assert.equal(partsIn(long), 3);
+    assert.equal(stepIds(long.html).length, 50);
+    assert.equal(partsIn(render(inLesson(blocks(20)))), 0);
+    const folded = `<details>\n\n${blocks(50)}\n\n</details>`;
+    assert.equal(partsIn(render(inLesson(folded))), 0);
+  });
+
   it('leaves out its title line and what begins behind it', () => {
     const notes =
       '# Web\n\n## [S3](https://x.y/) (20 min)\n\nBuckets.\n\n> **Expert Level**\n\n## Next\n\nMore.\n';
