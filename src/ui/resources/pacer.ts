@@ -3,8 +3,9 @@
  * changed for 200 ms. Changes that come closer together than this, in ms, would wait for the end of a burst.
  */
 const APART = 210;
-/** After a quiet time a change waits so long for others of the same burst, in ms, … */
+/** After a quiet time a change waits so long for others of the same burst, in ms, two wait twice as long, and more … */
 const CALM = 16;
+const CALMEST = 3 * CALM;
 /** … and while they keep coming, so long at most: what the first drawing misses has to wait for {@link APART}. */
 const PATIENCE = 120;
 
@@ -14,6 +15,8 @@ export class Pacer {
   private busy = false;
   /** When a run was first asked for since the last; in ms since 1970. */
   private wanted: number | undefined;
+  /** How often it was asked for since. */
+  private requests = 0;
   private last = 0;
 
   /** @param job must not reject; it ends when the change is drawn */
@@ -22,8 +25,9 @@ export class Pacer {
   request(): void {
     const now = Date.now();
     this.wanted ??= now;
+    this.requests++;
     if (this.busy) return;
-    const calm = Math.min(now + CALM, this.wanted + PATIENCE);
+    const calm = Math.min(now + Math.min(this.requests * CALM, CALMEST), this.wanted + PATIENCE);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.run(), Math.max(calm, this.last + APART) - now);
   }
@@ -35,6 +39,7 @@ export class Pacer {
 
   private async run(): Promise<void> {
     this.wanted = undefined;
+    this.requests = 0;
     this.busy = true;
     await this.job();
     this.busy = false;
