@@ -28,8 +28,10 @@ const longest = 64;
  * What a command does in the words before it: `Create an S3 bucket with CLI command` gives `Create an S3 bucket`. `null`
  * where these words do not say.
  */
-export function captionBefore(words: string): string | null {
-  const told = withoutLeadUp(lastSentence(words)).replace(purpose, '').replace(fillers, '').trim();
+export const captionBefore = (words: string): string | null => captionIn(lastSentence(words));
+
+function captionIn(sentence: string): string | null {
+  const told = withoutLeadUp(sentence).replace(purpose, '').replace(fillers, '').trim();
   // `What one task is.` has lost its verb, `How to build an image:` has not.
   return question.test(told) ? null : caption(told);
 }
@@ -63,10 +65,11 @@ const noTitle =
  * something instead of telling what to do.
  */
 export function captionAbove(words: string): string | null {
-  const told = captionBefore(words);
+  const sentence = lastSentence(words);
+  if (/^(?:an?|the|its|this|that|these|those|such)\b/i.test(sentence)) return null;
+  const told = captionIn(sentence);
   if (told === null) return null;
   const first = /^[A-Za-z]+/.exec(told)?.[0].toLowerCase();
-  if (/^(?:an?|the|its|this|that|these|those|such)\b/i.test(lastSentence(words))) return null;
   if (first === undefined || verbs.has(first) || /^(?:how|first|second|third)\b/.test(first)) return told;
   const isShort = told.split(' ').length <= 6 && /[:–—-]\s*$/.test(words);
   return isShort && !noTitle.test(told) ? told : null;
@@ -76,7 +79,7 @@ export function captionAbove(words: string): string | null {
 const isStop = (char: string): boolean => char === '.' || char === '!' || char === '?' || char === ';';
 
 function withoutLeadUp(sentence: string): string {
-  let told = sentence.trim();
+  let told = sentence;
   while (told !== '') {
     const blank = told.lastIndexOf(' ');
     const word = told.slice(blank + 1).toLowerCase();

@@ -267,8 +267,8 @@ function without(raw: string, cuts: readonly Range[], from: number, to: number):
 }
 
 const startsWithLetter = /^[A-Za-z]/;
-/** Words with one blank between them: nothing that `clean` would take away. */
-const plainWords = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
+/** Words with one blank between them, and marks inside and behind them: nothing that `clean` would take away. */
+const plainWords = /^[A-Za-z][A-Za-z0-9'’]*(?:[,;:]? [\w'’"/][\w'’"/.?!-]*)*(?<!-)$/;
 
 /** A title without the blanks, brackets, colons and dashes that removed parts have left. */
 function clean(text: string): string {

@@ -23,7 +23,10 @@ const openingWords: Readonly<Record<string, Closer>> = {
 };
 /** Words behind which another command starts. */
 const commandFollows = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '{', '!', 'time']);
-const wordEnd = /[\s;|&()<>"'`\\]/;
+/** A word up to whatever ends it. */
+const word = /[^\s;|&()<>"'`\\]+/y;
+/** Characters that mean nothing to the shell. */
+const plainRun = /[\w./:,=@%+~^*?!-]+/y;
 const heredocStart = /<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.!-]+))/y;
 const doubleAngle = /<<[^<>\n]{1,60}>>/y;
 /** Nobody nests deeper by hand; text that does is not shell. */
@@ -86,13 +89,19 @@ export class OpenStatement {
       }
       if (char === '#' && wordStart) break;
       endsWithList = false;
-      if (wordStart && !wordEnd.test(char)) {
-        const word = wordAt(line, at, end);
-        if (this.keyword(word)) {
-          at += word.length;
+      if (wordStart && this.commandPosition) {
+        const first = line.slice(at, Math.min(endOf(word, line, at), end));
+        if (first !== '' && this.keyword(first)) {
+          at += first.length;
           wordStart = false;
           continue;
         }
+      }
+      const plain = Math.min(endOf(plainRun, line, at), end);
+      if (plain > at) {
+        at = plain;
+        wordStart = false;
+        continue;
       }
       switch (char) {
         case '\\':
@@ -191,11 +200,8 @@ export class OpenStatement {
     return match[0].length;
   }
 
-  /** Handles a word at the start of a word; tells whether it was a word of the shell's grammar. */
+  /** Handles the word at which a command starts; tells whether it was one of the shell's grammar. */
   private keyword(word: string): boolean {
-    const wasCommand = this.commandPosition;
-    this.commandPosition = false;
-    if (!wasCommand) return false;
     const closer = Object.hasOwn(openingWords, word) ? openingWords[word] : undefined;
     if (closer) this.push(closer);
     else if (word === this.top) this.open.pop();
@@ -208,10 +214,10 @@ export class OpenStatement {
   }
 }
 
-function wordAt(line: string, at: number, end: number): string {
-  let to = at;
-  while (to < end && !wordEnd.test(line.charAt(to))) to++;
-  return line.slice(at, to);
+/** Where the sticky `pattern` ends that starts at `at`; there where it does not. */
+function endOf(pattern: RegExp, line: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(line) ? pattern.lastIndex : at;
 }
 
 /** `don't`: between two letters, and no partner on the rest of the line. */

@@ -1,4 +1,4 @@
-import { tokenize, type Tokens } from './tokens';
+import { tokenize } from './tokens';
 
 /** One command of a list or pipe: its words as written, without redirections. */
 export interface SimpleCommand {
@@ -9,8 +9,13 @@ export interface SimpleCommand {
 
 const separators = new Set(['&&', '||', ';', '|', '|&', '&', '\n', '(', ')', ';;', ';&', ';;&']);
 
+/** Words with a blank between that the shell takes as they are, as most commands are. */
+const plainWords = /^[\w./:,=@%+-]+(?: [\w./:,=@%+-]+)*$/;
+
 /** The commands of a list in order. Words keep their quotes and placeholders as written. */
-export function simpleCommands(text: string, tokens: Tokens = tokenize(text)): SimpleCommand[] {
+export function simpleCommands(text: string): SimpleCommand[] {
+  if (plainWords.test(text)) return [{ words: text.split(' '), redirected: false }];
+  const tokens = tokenize(text);
   const commands: SimpleCommand[] = [];
   let words: string[] = [];
   let next = 0;
