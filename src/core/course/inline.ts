@@ -42,9 +42,8 @@ export function readParagraph(source: string, from: number, to: number, cursor: 
 /** Reads text that needs no parser, as `simpleBlocks` or `isSimple` have found. */
 export function readPlain(source: string, from: number, to: number): Inline {
   const reader = new InlineReader(source, from);
-  const marks = simpleMarks();
-  marks.lastIndex = from;
-  for (let found = marks.exec(source); found && found.index < to; found = marks.exec(source))
+  simpleMarks.lastIndex = from;
+  for (let found = simpleMarks.exec(source); found && found.index < to; found = simpleMarks.exec(source))
     reader.simple(found);
   reader.rest(to);
   return reader.finish();
@@ -94,12 +93,17 @@ class InlineReader {
       this.plain(from, from + length);
       return { from: at, to: this.text.length };
     };
-    if (strong !== undefined) this.mark({ kind: 'strong', ...words(index + 2, strong) });
+    if (strong?.startsWith('_')) {
+      const range = words(index + 3, strong.slice(1, -1));
+      this.mark({ kind: 'emphasis', ...range });
+      this.mark({ kind: 'strong', ...range });
+    } else if (strong !== undefined) this.mark({ kind: 'strong', ...words(index + 2, strong) });
     else if (emphasis !== undefined) this.mark({ kind: 'emphasis', ...words(index + 1, emphasis) });
     else if (label !== undefined)
       this.mark({ kind: 'link', ...words(index + 1, label), url: url ?? null, ref: null });
+    else if (tag?.includes(':')) this.autolink(tag);
     else if (tag !== undefined) this.tag(tag, index, index + length);
-    else this.code(index, index + length);
+    else if (mark.startsWith('`')) this.code(index, index + length);
     this.done = index + length;
   }
 
@@ -146,12 +150,9 @@ class InlineReader {
       case 'Link':
         this.link(cursor, at);
         return;
-      case 'Autolink': {
-        const url = this.source.slice(from + 1, to - 1);
-        this.text += url;
-        this.mark({ kind: 'link', from: at, to: this.text.length, url, ref: null });
+      case 'Autolink':
+        this.autolink(this.source.slice(from, to));
         return;
-      }
       case 'InlineCode':
         this.code(from, to);
         return;
@@ -238,7 +239,15 @@ class InlineReader {
     this.mark({ kind: 'link', from: at, to: this.text.length, url, ref: url === null ? ref : null });
   }
 
-  code(from: number, to: number): void {
+  /** An address in angle brackets. */
+  private autolink(mark: string): void {
+    const url = mark.slice(1, -1);
+    const at = this.text.length;
+    this.text += url;
+    this.mark({ kind: 'link', from: at, to: this.text.length, url, ref: null });
+  }
+
+  private code(from: number, to: number): void {
     const at = this.text.length;
     let width = 0;
     while (this.source[from + width] === '`') width++;

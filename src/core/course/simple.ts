@@ -6,16 +6,25 @@ const span = String.raw`\`[^\`\n]+\`(?!\`)`;
 /** `**words**` or `*words*` whose asterisks can be nothing else. */
 const starred = (stars: string): string =>
   String.raw`(?<=^|[\s(])${stars}[A-Za-z0-9](?:[^*\n\`_[\]<>\\&|]*(?:[A-Za-z0-9]|[.:;?!)](?=${stars}(?:\s|$))))?${stars}(?!\*)`;
-const strong = `${starred(String.raw`\*\*`)}|${starred(String.raw`\*`)}`;
+/** `**_words_**`. */
+const both = String.raw`(?<=^|[\s(])\*\*_[A-Za-z0-9](?:[^*\n\`_[\]<>\\&|]*[A-Za-z0-9])?_\*\*(?=\s|$)`;
+const strong = `${starred(String.raw`\*\*`)}|${starred(String.raw`\*`)}|${both}`;
 /** `[words](address)`, no picture. */
 const link = String.raw`(?<!!)\[(?=[^\s^])[^[\]\n\`*_<>\\!&|]*[^[\]\s\`*_<>\\!&|]\]\([^()\s<>\\\`|]+\)`;
+/** `![words](address)`. */
+const image = String.raw`!\[[^[\]\n\`*_<>\\!&|]*\]\([^()\s<>\\\`|]+\)`;
+/** `<https://example.org>`. */
+const autolink = String.raw`<https?:\/\/[^\s<>]+>`;
 /** `<summary>`, `</b>`, `<br/>`: a tag of nothing but its name. */
 const tag = String.raw`<\/?[A-Za-z][A-Za-z0-9]*(?: ?\/)?>`;
-/** The marks that are read without a parser, in groups: code; strong words; emphasised ones; the label and the address of a link; a tag. */
-export const simpleMarks = (): RegExp =>
-  /`[^`\n]+`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|(?<!!)\[([^[\]\n]+)\]\(([^()\s]+)\)|(<[^<>\s]+ ?\/?>)/g;
+/**
+ * The marks that are read without a parser: code and pictures, and in groups strong words; emphasised ones; the label and the address of a link;
+ * a tag or an address in angle brackets.
+ */
+export const simpleMarks =
+  /`[^`\n]+`|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|!\[[^[\]\n]*\]\([^()\s]+\)|\[([^[\]\n]+)\]\(([^()\s]+)\)|(<[^<>\s]+ ?\/?>)/g;
 
-const marked = `${span}|${strong}|${link}|${tag}`;
+const marked = `${span}|${strong}|${link}|${image}|${autolink}|${tag}`;
 const text = String.raw`[^\\&\`*_[<|\n]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])`;
 const words = `(?:${text}|${marked})*`;
 /** A line that begins with a letter or one of these marks and has no others. */
@@ -25,9 +34,10 @@ const item = String.raw`(?:[-*+]|\d{1,9}[.)])(?: {1,3}|\t ?)`;
 const nested = String.raw`\n {2,12}[-*+] {1,3}(?=\S)${line}`;
 /** What ends the paragraph above it, as other tags at the start of a line may or may not. */
 const opening = String.raw`\n(?=<\/?(?:details|summary)>)`;
-/** Paragraphs of such lines; or an item of a list on one, with items inside of it. */
+const quote = '> ?';
+/** Paragraphs of such lines; or a quote or an item of a list on one, with items inside of it. */
 const simple = new RegExp(
-  String.raw`^(?:${line}(?:(?:\n(?!<)|${opening})${line})*|(${item})${line}((?:${nested})*))$`,
+  String.raw`^(?:${line}(?:(?:\n(?!<)|${opening})${line})*|(${quote})${line}|(${item})${line}((?:${nested})*))$`,
 );
 const simpleWords = new RegExp(`^${words}$`);
 
@@ -38,14 +48,15 @@ export interface SimpleBlock extends Range {
 }
 
 /**
- * The paragraphs of a text that needs no parser, as it holds no other marks than plain spans of code, strong and emphasised words, links, tags
- * and those of items: paragraphs, or an item of a list with those inside of it. `null` for any other text.
+ * The paragraphs of a text that needs no parser, as it holds no other marks than plain spans of code, strong and emphasised words, links,
+ * pictures, tags and those of items: paragraphs, a quote of one line, or an item of a list with those inside of it. `null` for any other text.
  */
 export function simpleBlocks(source: string): readonly SimpleBlock[] | null {
   if (source.length > longest) return null;
   const found = simple.exec(source);
   if (!found) return null;
-  const [, mark, below] = found;
+  const [, quoted, mark, below] = found;
+  if (quoted !== undefined) return [{ from: quoted.length, to: source.length, nesting: 0 }];
   if (mark === undefined) return paragraphs(source);
   if (!below) return [{ from: mark.length, to: source.length, nesting: 1 }];
   return mark.includes('\t') ? null : nestedItems(source, mark.length);
