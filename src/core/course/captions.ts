@@ -36,11 +36,13 @@ function captionIn(sentence: string): string | null {
   return question.test(told) ? null : caption(told);
 }
 
+/** What a sentence, or what can stand for one, ends with. */
+const stops = ['.', '!', '?', ';'];
+
 function lastSentence(words: string): string {
   const plain = oneBlank(words.slice(-300)).trimEnd().slice(-200);
-  let from = plain.length;
-  while (from > 0 && !(plain.charAt(from) === ' ' && isStop(plain.charAt(from - 1)))) from--;
-  return plain.slice(from, isStop(plain.charAt(plain.length - 1)) ? -1 : undefined).trim();
+  const from = Math.max(...stops.map((stop) => plain.lastIndexOf(`${stop} `))) + 1;
+  return plain.slice(from, stops.includes(plain.charAt(plain.length - 1)) ? -1 : undefined).trim();
 }
 
 /** Verbs that instructions begin with. */
@@ -74,9 +76,6 @@ export function captionAbove(words: string): string | null {
   const isShort = told.split(' ').length <= 6 && /[:–—-]\s*$/.test(words);
   return isShort && !noTitle.test(told) ? told : null;
 }
-
-/** Whether a sentence, or what can stand for one, ends with the character. */
-const isStop = (char: string): boolean => char === '.' || char === '!' || char === '?' || char === ';';
 
 function withoutLeadUp(sentence: string): string {
   let told = sentence;

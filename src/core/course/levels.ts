@@ -66,7 +66,12 @@ export function findLevel(
   title: string,
   heading: boolean,
 ): { level: string; from: number; to: number } | null {
-  if (title.length > longestTitle || !mayNameLevel.test(title.toLowerCase())) return null;
+  if (
+    title.length > longestTitle ||
+    !(heading || /[([]/.test(title)) ||
+    !mayNameLevel.test(title.toLowerCase())
+  )
+    return null;
   const beside = bracketed.exec(title) === null ? timed.exec(title) : null;
   if (beside?.[1] !== undefined) {
     // The time keeps its brackets: it is read from them.

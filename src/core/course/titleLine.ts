@@ -111,7 +111,7 @@ export function readLine(
   const level = readLevel(text);
   const time = readTimeLine(text);
   const links = marks.filter((mark): mark is Link => mark.kind === 'link' && !isNoLink(mark, raw));
-  const first = links[0];
+  const [first] = links;
   const link = first ? { url: first.url, ref: first.ref } : null;
   // An address that is the label of its own link is a link in a link.
   const isLink = first !== undefined && links.every(({ url }) => url === first.url) && isLinkLine(raw, first);
@@ -120,7 +120,8 @@ export function readLine(
 }
 
 /** The marks of each line of a paragraph; a mark over several lines belongs to each of them. */
-export function marksByLine(inline: Inline): InlineMark[][] {
+export function marksByLine(inline: Inline): readonly (readonly InlineMark[])[] {
+  if (inline.lines.length === 1) return [inline.marks];
   const starts = inline.lines.map((line) => line.at);
   const byLine: InlineMark[][] = starts.map(() => []);
   for (const mark of inline.marks) {
@@ -130,7 +131,8 @@ export function marksByLine(inline: Inline): InlineMark[][] {
   return byLine;
 }
 
-function marksWithin(marks: readonly InlineMark[], from: number, to: number): InlineMark[] {
+function marksWithin(marks: readonly InlineMark[], from: number, to: number): readonly InlineMark[] {
+  if (marks.length === 0) return marks;
   const inside: InlineMark[] = [];
   for (const mark of marks.length > mostMarks ? marks.slice(0, mostMarks) : marks) {
     if (from === 0 && mark.to <= to) inside.push(mark);

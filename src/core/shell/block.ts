@@ -44,17 +44,18 @@ export function findStatements(text: string, language: string | null): BlockComm
   return readPlain(found.map(withoutPrompt), mark, language);
 }
 
+/** Marks that continue a line in some shells, and the tags of these. */
+const continuations = [
+  ['`', ' `', /^(?:powershell|ps1?|pwsh|posh)$/],
+  ['^', ' ^', /^(?:cmd|bat|batch|batchfile|dos)$/],
+] as const;
+
 /** `` ` `` and `^` continue a line only where the block shows that its shell is PowerShell or cmd. */
 function continuationMark(lines: readonly CodeLine[], language: string | null): ContinuationMark {
-  const named = language ?? '';
-  for (const [mark, shells] of [
-    ['`', /^(?:powershell|ps1?|pwsh|posh)$/],
-    ['^', /^(?:cmd|bat|batch|batchfile|dos)$/],
-  ] as const) {
-    const ending = ` ${mark}`;
+  for (const [mark, ending, shells] of continuations) {
     const marked = (line: CodeLine) => line.text.endsWith(ending);
     if (!lines.some(marked)) continue;
-    if (shells.test(named)) return mark;
+    if (shells.test(language ?? '')) return mark;
     if (lines.some((line, at) => marked(line) && (lines[at + 1]?.text ?? '').startsWith('-'))) return mark;
   }
   return null;

@@ -113,8 +113,12 @@ function isFilter({ words }: SimpleCommand): boolean {
   return /^(?:head|tail|sort|uniq|less|more|wc|tee|cat|nl|column)$/.test(words[0] ?? '');
 }
 
+/** Cheap to look for first: how loops, conditions, functions, calls and groups begin. */
+const mayCompound = /^(?:(?:if|elif|for|while|until|select|case|function)\s|[\w.$\s-]*\(|[[({])/;
+
 /** Loops, conditions, functions, groups: `null` when the text is none of them. */
 function judgeCompound(text: string): Verdict | null {
+  if (!mayCompound.test(text)) return null;
   if (/^(?:if|elif)\s/.test(text)) return /\bthen\b/.test(text) ? 'certain' : 'none';
   if (/^(?:for|while|until|select)\s/.test(text)) return /\bdo\b/.test(text) ? 'certain' : 'none';
   if (/^case\s/.test(text)) return /\bin\b/.test(text) && /\besac\b/.test(text) ? 'certain' : 'none';

@@ -78,8 +78,9 @@ export function hasUsualArgument(tool: Tool, args: readonly string[]): boolean {
 
 /** Whether the text is a name for something (`ssh key`, `git push command`), not a command. */
 export function isTerm(text: string): boolean {
+  if (terms.test(text)) return true;
   // Behind a `#` stands what somebody says of a command.
-  return terms.test(text) || /^[^#]* (?:commands?|cmd)$/.test(text);
+  return (text.endsWith('d') || text.endsWith('s')) && /^[^#]* (?:commands?|cmd)$/.test(text);
 }
 
 /** Whether a word behind the tool opens a group of subcommands (`docker container`). */

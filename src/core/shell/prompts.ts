@@ -51,7 +51,8 @@ const shellPrompts: readonly RegExp[] = [
 ].map((source) => new RegExp(String.raw`^[ \t]*${environment}${source}`, 'u'));
 
 /** Cheap to look for first: most lines have none of these. */
-const mayPrompt = /[$#%>❯➜λ»▶►]|^\s*(?:\[|\d|[-*•] )|^In \[/;
+const mayPrompt = /[$#%>❯➜λ»▶►]/;
+const mayStart = /^\s*(?:\[|\d|[-*•] )|^In \[/;
 
 const weakPrompts: readonly RegExp[] = [
   /^[ \t]*(?<mark>[#%>])(?: +|$)/,
@@ -72,7 +73,7 @@ const containerPath = /^[ \t]*\/[\w./-]* #/;
 /** Reads the prompt a line starts with; `null` when it starts with none. */
 export function readPrompt(line: string): Prompt | null {
   const start = line.slice(0, reach);
-  if (!mayPrompt.test(start)) return null;
+  if (!mayPrompt.test(start) && !mayStart.test(start)) return null;
   if (foreignPrompt.test(start)) return { kind: 'foreign', length: 0, runsIn: null, mark: '>' };
   for (const [kind, patterns] of [
     ['shell', shellPrompts],

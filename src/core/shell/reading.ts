@@ -60,7 +60,7 @@ export function readBlock(text: string, language: string | null): Reading {
 /** Reads the text of a code span; line breaks in it count as blanks. */
 export function readInline(text: string, context: InlineContext): Reading {
   if (text.length > longestSpan) return none;
-  const flat = text.replace(/\s*\r?\n\s*/g, ' ');
+  const flat = text.includes('\n') ? text.replace(/\s*\r?\n\s*/g, ' ') : text;
   const prompt = readPrompt(flat);
   if (prompt?.kind === 'foreign') return none;
   const isPrompt = prompt !== null && isBelieved(flat.slice(prompt.length), prompt.kind);

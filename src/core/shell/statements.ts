@@ -16,13 +16,17 @@ export interface RawStatement {
   readonly command: string;
 }
 
+/** A line with nothing around it. */
+const bare = /^[!-~](?:.*[!-~])?$/;
+
 /** The lines of a text with their offsets. */
 export function linesOf(text: string): CodeLine[] {
   const lines: CodeLine[] = [];
   for (let from = 0; from <= text.length;) {
     const feed = text.indexOf('\n', from);
     const to = feed < 0 ? text.length : feed;
-    lines.push(trimmed({ from, to, text: text.slice(from, to), indent: '' }));
+    const line = { from, to, text: text.slice(from, to), indent: '' };
+    lines.push(bare.test(line.text) ? line : trimmed(line));
     from = to + 1;
   }
   return lines;

@@ -9,8 +9,6 @@ const synopsis =
 const described = /\s(?:[-–—:]{1,2}|=>|->|→|⇒|\/\/)\s+[A-Za-z(][\w'’()-]*(?:\s+[\w'’(),./-]+)+\s*$/;
 /** `npm >=6`, `node < 10`. */
 const versionRange = /^[\w.@/-]+ ?(?:[<>]=?|[~^]) ?v?\d[\w.]*(?: [<>]=?[\w.]+)?$/;
-/** `index --commit--> repository`: a drawing. */
-const drawing = /-{2}>|<-{2}/;
 /** Two blanks and more, then a sentence: the second column of a cheat sheet. */
 const secondColumn = /\S(?:\t+|\s{2,})(?!-|\\|\||&|>|<)[A-Z][a-z]*(?:\s[\w'’(),./-]+)+\.?\s*$/;
 
@@ -43,5 +41,7 @@ export function isUsage(text: string): boolean {
 
 function isCheatSheet(text: string): boolean {
   if (/["'#]/.test(text)) return false;
-  return described.test(text) || drawing.test(text) || secondColumn.test(text);
+  // `index --commit--> repository` is a drawing.
+  if (described.test(text) || text.includes('-->') || text.includes('<--')) return true;
+  return (text.includes('  ') || text.includes('\t')) && secondColumn.test(text);
 }
