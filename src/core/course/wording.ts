@@ -2,11 +2,13 @@ const numbering = /^(?:[\s\p{P}\p{S}\uFE0F]*\d{0,2}(?:\.\d{1,2})*[.):]?\s+)?[\s\
 
 /** A title as it is compared with others: words only, lower case, without numbering and decoration. */
 export function titleKey(title: string): string {
-  return (/^[A-Za-z]/.test(title) ? title : title.replace(numbering, ''))
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const words = (/^[A-Za-z]/.test(title) ? title : title.replace(numbering, '')).toLowerCase();
+  return words.replace(beyondAscii.test(words) ? noWord : noAsciiWord, ' ').trim();
 }
+
+const noWord = /[^\p{L}\p{N}]+/gu;
+const noAsciiWord = /[^a-z0-9]+/g;
+const beyondAscii = /[^ -~]/;
 
 /** Headings inside lessons: what somebody calls a part of whatever is described. */
 const part = new RegExp(
