@@ -196,7 +196,8 @@ function weakStyles(tree: HeadingTree, found: Findings): ReadonlySet<string> {
     return styles;
   }
   if (found.headingDepth > 0) return styles;
-  const depths = new Set(headings(tree.root).map((node) => node.depth));
+  const named = headings(tree.root);
+  const depths = new Set(named.map((node) => node.depth));
   if (depths.size > 1) return styles;
   const byStyle = new Map<string, Landmark[]>();
   for (const line of all) {
@@ -207,7 +208,7 @@ function weakStyles(tree: HeadingTree, found: Findings): ReadonlySet<string> {
     list.push(line);
     byStyle.set(style, list);
   }
-  const groups = Math.max(1, headings(tree.root).length);
+  const groups = Math.max(1, named.length);
   for (const [style, lines] of byStyle) {
     const full = lines.filter((line) => found.hasContent(line)).length;
     if (lines.length >= 2 && lines.length >= 1.5 * groups && full >= 0.6 * lines.length) styles.add(style);
@@ -215,8 +216,13 @@ function weakStyles(tree: HeadingTree, found: Findings): ReadonlySet<string> {
   return styles;
 }
 
-function headings(node: HeadingNode): HeadingNode[] {
-  return node.children.flatMap((child) => [...(child.isLevel ? [] : [child]), ...headings(child)]);
+/** All headings below one that name no level, in order. */
+function headings(node: HeadingNode, found: HeadingNode[] = []): HeadingNode[] {
+  for (const child of node.children) {
+    if (!child.isLevel) found.push(child);
+    headings(child, found);
+  }
+  return found;
 }
 
 /** The depth of headings that are lessons where no heading carries minutes or a link: from how the headings lie. */

@@ -28,6 +28,7 @@ const heavy: Record<string, string> = {
   '1 MB of backticks': '`a``b '.repeat(160_000),
   '1 MB of fences': '```\n'.repeat(250_000),
   '1 MB of fences that open': '```sh\n'.repeat(160_000),
+  '1 MB of fences inside of fences': '```md\n```sh\n'.repeat(90_000),
   '1 MB of comments that open': '<!-- '.repeat(200_000),
   '1 MB of comments on one line': '<!-- a -->'.repeat(100_000),
   '1 MB of one list': '- item with `docker ps` in it\n'.repeat(33_000),
