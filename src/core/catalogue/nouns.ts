@@ -77,6 +77,7 @@ const IN_SERVICE: Readonly<Record<string, Readonly<Record<string, SlotType>>>> =
     stage: 'apigatewayv2.stage',
   },
   'cognito-idp': { client: 'cognito.userPoolClient' },
+  cloudformation: { key: 'ec2.keyPair' },
   codebuild: { project: 'codebuild.project' },
   codecommit: { repository: 'codecommit.repository' },
   docker: {
@@ -87,16 +88,17 @@ const IN_SERVICE: Readonly<Record<string, Readonly<Record<string, SlotType>>>> =
   },
   ec2: { group: 'ec2.securityGroup', key: 'ec2.keyPair', image: 'ec2.image' },
   ecr: { repository: 'ecr.repository' },
-  ecs: { service: 'ecs.service', task: 'ecs.task', image: 'docker.image' },
+  ecs: { service: 'ecs.service', task: 'ecs.task', image: 'docker.image', container: 'ecs.container' },
   eks: { cluster: 'eks.cluster' },
   elasticbeanstalk: {
     application: 'elasticbeanstalk.application',
     environment: 'elasticbeanstalk.environment',
   },
   elbv2: { rule: 'elbv2.rule' },
-  emr: { cluster: 'emr.cluster', step: 'emr.step' },
+  emr: { cluster: 'emr.cluster', step: 'emr.step', key: 'ec2.keyPair' },
   kubectl: { service: 'kubernetes.service', node: 'kubernetes.node' },
   lambda: { function: 'lambda.function' },
+  rds: { 'db-instance': 'rds.dbInstance' },
 };
 
 /** What a name can ask of a thing, as its last word. `dns-name` is two. */

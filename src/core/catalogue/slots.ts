@@ -52,13 +52,20 @@ export function typedFileSlots(
   });
 }
 
-/** `LambdaArn` of `"ParameterName": "LambdaArn", "ParameterValue": "…`: what a value is for where keys say nothing. */
-function nameBeside(content: string, { range }: Placeholder): string | undefined {
-  const before = content.slice(Math.max(0, range.from - REACH), range.from);
-  return /(?:Name|Key)["']?\s*:\s*["']?([\w.-]+)["']?\s*,?\s*["']?(?:Parameter)?Value["']?\s*:\s*["']?$/i.exec(
-    before,
+/** `LambdaArn` of `"ParameterName": "LambdaArn", "ParameterValue": "…`, in the shorthand too: what a value is for where keys say nothing. */
+const nameBeside = (content: string, placeholder: Placeholder): string | undefined =>
+  /(?:Name|Key)["']?\s*[:=]\s*["']?([\w.-]+)["']?\s*,?\s*["']?(?:Parameter)?Values?["']?\s*[:=]\s*["'[\s]*$/i.exec(
+    textBefore(content, placeholder),
   )?.[1];
-}
+
+/** The key of the shorthand or of JSON whose value a placeholder is, or one of its values: `subnets` of `subnets=[a,b,`. */
+const keyOf = (command: string, placeholder: Placeholder): string | undefined =>
+  /(?<![\w.-])([A-Za-z][\w.-]*)["']?\s*[:=]\s*(?:[^\]{}=:]*,)?["'[\s]*$/.exec(
+    textBefore(command, placeholder),
+  )?.[1];
+
+const textBefore = (text: string, { range }: Placeholder): string =>
+  text.slice(Math.max(0, range.from - REACH), range.from);
 
 function typed(command: string, placeholder: Placeholder, reading: CommandReading | null): TypedSlot {
   const words = tellingWords(placeholder.text);
@@ -69,25 +76,39 @@ function typed(command: string, placeholder: Placeholder, reading: CommandReadin
   // A part of a word (`<account>.dkr.ecr.…`) is not what the option wants; the whole bucket of an address is.
   if (within !== null) return { type: within, words, isNew: false, operation };
   const isPart = isPartOfWord(command, placeholder);
-  const slot = reading ? placeOf(placeholder, reading) : placeholder.slot.name;
-  const isNew =
-    !isPart && (reading?.operation?.creates?.some(({ id }) => originsOf(id).includes(slot)) ?? false);
-  const type = isPart ? byWords() : ((reading && typeInCommand(slot, reading, service)) ?? byWords());
-  return { type, words, isNew, operation };
+  if (isPart || !reading) return { type: byWords(), words, isNew: false, operation };
+  const slot = placeOf(command, placeholder, reading);
+  const created = createdAt(slot, reading);
+  const type = created ?? typeInCommand(slot, reading, service) ?? beside(command, placeholder, service);
+  return { type: type ?? byWords(), words, isNew: created !== null, operation };
+}
+
+/** What the operation makes by the name that stands there; what ties something to a thing (`attach-…`) names that by its own type. */
+function createdAt(slot: string, { operation }: CommandReading): SlotType | null {
+  const { creates = [], slots = {} } = operation ?? {};
+  const type = creates.find(({ id }) => originsOf(id).includes(slot))?.type ?? null;
+  return Object.hasOwn(slots, slot) && slots[slot] !== type ? null : type;
 }
 
 const originsOf = (id: unknown): readonly unknown[] =>
   Array.isArray(id) ? (id as readonly unknown[]) : [id];
+
+/** What the name beside a value says that is one: `ParameterKey=VpcId,ParameterValue=…`. Tags are called after anything. */
+function beside(command: string, placeholder: Placeholder, service: string): SlotType | null {
+  const name = placeholder.slot.name.startsWith('--tag') ? undefined : nameBeside(command, placeholder);
+  return name === undefined ? null : typeOfKey(name, service);
+}
 
 /** `elbv2` of `aws elbv2 …`, `docker` of `docker …`. */
 const serviceOf = ({ program, name }: CommandReading): string =>
   program === 'aws' ? (name.split(' ')[1] ?? '') : program;
 
 /** The slot's name as the catalogue writes it: positions counted behind the operation's words, no numbers of values. */
-function placeOf({ slot }: Placeholder, { shift }: CommandReading): string {
-  const position = /^(\d+)(?: |$)/.exec(slot.name)?.[1];
-  if (position !== undefined) return String(Number(position) - shift);
-  return slot.name.replace(/(^\S+(?: [A-Z]\w*)?)(?: .*)?$/, '$1');
+function placeOf(command: string, placeholder: Placeholder, { shift }: CommandReading): string {
+  const [name = ''] = placeholder.slot.name.split(' ');
+  if (/^\d+$/.test(name)) return String(Number(name) - shift);
+  const key = name.startsWith('-') ? keyOf(command, placeholder) : undefined;
+  return key === undefined ? name : `${name} ${key}`;
 }
 
 function typeInCommand(slot: string, reading: CommandReading, service: string): SlotType | null {
@@ -96,9 +117,8 @@ function typeInCommand(slot: string, reading: CommandReading, service: string): 
   for (const name of [slot, option]) if (Object.hasOwn(own, name)) return own[name] ?? null;
   if (option === 's3://bucket') return 's3.bucket';
   if (option === 's3://key') return 's3.object';
-  const created = reading.operation?.creates?.find(({ id }) => originsOf(id).includes(slot));
-  if (created) return created.type;
-  if (key !== undefined) return typeOfKey(key, service);
+  // A key may only ask for something of what its option names: `--iam-instance-profile Name`.
+  if (key !== undefined) return typeOfKey(key, service) ?? typeOfKey(`${option}-${key}`, service);
   if (/^\d+$/.test(option)) return typeOfPosition(reading);
   if (option.startsWith('-'))
     return reading.program === 'aws' || service !== '' ? typeOfOption(option, service) : null;
@@ -120,7 +140,7 @@ const groups = new Set(['container', 'image', 'network', 'volume', 'service', 's
 const frames: readonly (readonly [before: RegExp, after: RegExp, type: SlotType])[] = [
   [/(?:^|[\s/"'=])$/, /^\.dkr\.ecr\./, 'aws.accountId'],
   [/\.dkr\.ecr\.$/, /^\.amazonaws\.com/, 'aws.region'],
-  [/(?:git-codecommit|execute-api|s3|ec2|elb)\.$/, /^\.amazonaws\.com/, 'aws.region'],
+  [/(?:git-codecommit|execute-api|cognito-idp|s3|sqs|ec2|elb)\.$/, /^\.amazonaws\.com/, 'aws.region'],
   [/s3-website[.-]$/, /^\.amazonaws\.com/, 'aws.region'],
   [/\/\/$/, /^\.s3-website[.-]/, 's3.bucket'],
   [/\/\/$/, /^\.execute-api\./, 'apigateway.restApi'],
@@ -129,8 +149,9 @@ const frames: readonly (readonly [before: RegExp, after: RegExp, type: SlotType]
   [/arn:aws:s3:::$/, /^(?:[/"'\s]|$)/, 's3.bucket'],
   [/arn:aws[\w-]*:[\w-]+:$/, /^:/, 'aws.region'],
   [/arn:aws[\w-]*:[\w-]*:[^:\s"']*:$/, /^:/, 'aws.accountId'],
-  [/:userpool\/$/, /^(?:["'\s]|$)/, 'cognito.userPool'],
+  [/:userpool\/$|cognito-idp\.[\w-]+\.amazonaws\.com\/$/, /^(?:["'\s,]|$)/, 'cognito.userPool'],
   [/:role\/$/, /^(?:["'\s]|$)/, 'iam.role'],
+  [/\/functions\/$/, /^\/invocations/, 'lambda.function.arn'],
   [/:function:$/, /^(?:["'\s/:]|$)/, 'lambda.function'],
   [/:table\/$/, /^(?:["'\s/]|$)/, 'dynamodb.table'],
   [/(?:^|\s)$/, /^:2377\b/, 'docker.swarm.ip'],

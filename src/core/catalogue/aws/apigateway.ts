@@ -44,7 +44,7 @@ export const apigateway: OperationTable = {
       sandbox: 'The emulator takes documents of OpenAPI 3 only; Swagger 2 is refused or comes out empty.',
       files: ['--body'],
     },
-    'put-integration': {},
+    'put-integration': { slots: { '--connection-id': 'apigateway.vpcLink' } },
     'put-integration-response': {},
     'put-method': {},
     'put-method-response': {},

@@ -20,6 +20,7 @@ export const ec2: OperationTable = {
           within: { 'ec2.vpc': '--vpc-id' },
         },
       ],
+      slots: { '--internet-gateway-id': 'ec2.internetGateway' },
     },
     'authorize-security-group-ingress': {
       undo: 'aws ec2 revoke-security-group-ingress --group-id {ec2.securityGroup}',
@@ -36,7 +37,7 @@ export const ec2: OperationTable = {
       creates: [{ type: 'ec2.natGateway', id: 'NatGateway.NatGatewayId' }],
       billable: 'About $0.045 an hour while it exists, and as much for every gigabyte.',
     },
-    'create-route': {},
+    'create-route': { slots: { '--gateway-id': 'ec2.internetGateway' } },
     'create-route-table': { creates: [{ type: 'ec2.routeTable', id: 'RouteTable.RouteTableId' }] },
     'create-security-group': {
       creates: [{ type: 'ec2.securityGroup', id: 'GroupId', more: { name: '--group-name' } }],

@@ -32,9 +32,10 @@ export const elbv2: OperationTable = {
     'delete-load-balancer': { destroys: 'The load balancer, its listeners and its DNS name.' },
     'delete-rule': { destroys: 'The rule.' },
     'delete-target-group': { destroys: 'The target group.' },
-    'deregister-targets': {},
+    'deregister-targets': { slots: { '--targets Id': 'ec2.instance' } },
     'describe-listeners': { captures: [{ type: 'elbv2.listener', from: 'Listeners[0].ListenerArn' }] },
     'describe-load-balancers': {
+      slots: { '--names': 'elbv2.loadBalancer' },
       captures: [
         { type: 'elbv2.loadBalancer.arn', from: 'LoadBalancers[0].LoadBalancerArn' },
         { type: 'elbv2.loadBalancer.dns', from: 'LoadBalancers[0].DNSName' },
@@ -42,11 +43,12 @@ export const elbv2: OperationTable = {
     },
     'describe-rules': {},
     'describe-target-groups': {
+      slots: { '--names': 'elbv2.targetGroup' },
       captures: [{ type: 'elbv2.targetGroup.arn', from: 'TargetGroups[0].TargetGroupArn' }],
     },
     'describe-target-health': { sandbox: 'No target is ever asked: health stays as it was registered.' },
     'modify-listener': {},
-    'register-targets': {},
+    'register-targets': { slots: { '--targets Id': 'ec2.instance' } },
     'wait load-balancers-deleted': {},
     'wait load-balancer-available': {},
   },

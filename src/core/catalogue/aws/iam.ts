@@ -11,12 +11,15 @@ export const iam: OperationTable = {
           within: { 'iam.instanceProfile': '--instance-profile-name' },
         },
       ],
+      slots: { '--role-name': 'iam.role' },
     },
     'attach-role-policy': {
       creates: [{ type: 'iam.attachedPolicy', id: '--policy-arn', within: { 'iam.role': '--role-name' } }],
+      slots: { '--policy-arn': 'iam.policy' },
     },
     'attach-user-policy': {
       creates: [{ type: 'iam.userPolicy', id: '--policy-arn', within: { 'iam.user': '--user-name' } }],
+      slots: { '--policy-arn': 'iam.policy' },
     },
     'create-access-key': {
       creates: [

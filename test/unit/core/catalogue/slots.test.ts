@@ -49,6 +49,41 @@ const cases: readonly (readonly [command: string, types: readonly (string | null
   ['aws redshift create-cluster --vpc-security-group-ids REPLACE_ME', ['ec2.securityGroup']],
   ['aws rds create-db-instance --port REPLACE_ME', [null]],
   ['ssh -i key.pem ec2-user@{instance IP address}', ['ec2.instance.ip']],
+  // Keys of the shorthand in any spelling, in lists, and of every value of an option.
+  [
+    'aws ecs create-service --load-balancers targetGroupArn=REPLACE_ME,containerName=web --network-configuration "awsvpcConfiguration={subnets=[REPLACE_ME,REPLACE_ME],securityGroups=[REPLACE_ME]}"',
+    ['elbv2.targetGroup.arn', 'ec2.subnet', 'ec2.subnet', 'ec2.securityGroup'],
+  ],
+  ['aws ecs create-service --load-balancers containerName=REPLACE_ME', ['ecs.container']],
+  [
+    'aws elbv2 register-targets --targets Id=REPLACE_ME Id=REPLACE_ME,Port=80',
+    ['ec2.instance', 'ec2.instance'],
+  ],
+  [
+    'aws ec2 run-instances --iam-instance-profile Name=REPLACE_ME --key-name=REPLACE_ME',
+    ['iam.instanceProfile', 'ec2.keyPair'],
+  ],
+  [
+    'aws cloudformation create-stack --stack-name s --parameters ParameterKey=KeyName,ParameterValue=REPLACE_ME ParameterKey=VpcId,ParameterValue=REPLACE_ME',
+    ['ec2.keyPair', 'ec2.vpc'],
+  ],
+  ['aws ec2 describe-subnets --filters Name=vpc-id,Values=REPLACE_ME', ['ec2.vpc']],
+  ['aws ec2 create-tags --resources vpc-1 --tags Key=role,Value=REPLACE_ME', [null]],
+  ['aws rds create-db-instance --db-instance-identifier REPLACE_ME', ['rds.dbInstance']],
+  [
+    'aws apigateway put-integration --uri arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/REPLACE_ME/invocations',
+    ['lambda.function.arn'],
+  ],
+  [
+    'aws apigatewayv2 create-authorizer --jwt-configuration Audience=REPLACE_ME,Issuer=https://cognito-idp.us-east-1.amazonaws.com/REPLACE_ME',
+    ['cognito.userPoolClient', 'cognito.userPool'],
+  ],
+  // What is tied to something exists already.
+  [
+    'aws ec2 attach-internet-gateway --internet-gateway-id REPLACE_ME --vpc-id REPLACE_ME',
+    ['ec2.internetGateway', 'ec2.vpc'],
+  ],
+  ['aws iam attach-role-policy --role-name REPLACE_ME --policy-arn REPLACE_ME', ['iam.role', 'iam.policy']],
 ];
 
 describe('the catalogue, typing slots', () => {
@@ -59,6 +94,10 @@ describe('the catalogue, typing slots', () => {
     assert.equal(isNew('aws s3 mb s3://REPLACE_ME_BUCKET_NAME'), true);
     assert.equal(isNew('aws s3 rb s3://REPLACE_ME_BUCKET_NAME'), false);
     assert.equal(isNew('aws dynamodb create-table --table-name REPLACE_ME'), true);
+    assert.equal(isNew('docker build -t REPLACE_ME .'), true);
+    assert.equal(isNew('aws iam put-role-policy --policy-name REPLACE_ME'), true);
+    assert.equal(isNew('aws iam attach-user-policy --policy-arn REPLACE_ME'), false);
+    assert.equal(isNew('aws ec2 attach-internet-gateway --internet-gateway-id REPLACE_ME'), false);
   });
 
   it('types the slots of a file by its keys, by the words of its placeholders and by what is around them', () => {
