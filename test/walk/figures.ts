@@ -10,13 +10,23 @@ import { changesOf } from '../../src/core/ledger/recording';
 import type { StatementEnded } from '../../src/core/runs/runner';
 import { findFilePlaceholders } from '../../src/core/shell/placeholders';
 import { Assistant, type OpenText } from '../../src/core/values/assistant';
-import { placeOf, type RememberedValue } from '../../src/core/values/model';
+import { placeOf, type RememberedValue, type Suggested } from '../../src/core/values/model';
 import type { LiveSource } from '../../src/core/values/ports';
 import { remember } from '../../src/core/values/remembering';
 import { judge, newCount, type Count } from '../systems/figures/count';
 
 const TARGET = 'Walk';
 const COURSE = 'bundled';
+
+/** An input of the form, by the first slot that it fills. */
+interface Input {
+  readonly label: string;
+  readonly text: string;
+  /** Of the text with that slot. */
+  readonly index: number;
+  readonly offers: Suggested | undefined;
+  readonly isNew: boolean;
+}
 
 /** What the form would offer at every slot of a walk, held against what the walker then fills in. */
 export class FormFigures {
@@ -51,23 +61,36 @@ export class FormFigures {
       },
     );
     await assistant.ask(() => undefined);
+    const inputs: Input[] = [];
     texts.forEach(({ command, placeholders, typed }, index) => {
       const offers = assistant.suggestions[index];
       const types = typed ?? typedSlots(command, placeholders);
+      const isFile = index >= step.statements.length;
       placeholders.forEach((placeholder, number) => {
-        const { name } = placeholder.slot;
+        const { name, label, secret } = placeholder.slot;
         if (placeholders.findIndex(({ slot }) => slot.name === name) !== number) return;
-        const first = offers?.get(name)?.values[0];
+        // As in the form: what several statements ask for under one name has one input.
+        const shared = inputs.find(
+          (one) => one.label === label && one.text === placeholder.text && one.index !== index,
+        );
+        const input = shared ?? {
+          label,
+          text: placeholder.text,
+          index,
+          offers: offers?.get(name),
+          isNew: types[number]?.isNew === true,
+        };
+        if (!shared) inputs.push(input);
+        const first = input.offers?.values[0];
         const truth = valueOf(placeholder.text);
         // Where something is made, any name that nobody else has is right.
-        const isNewName = types[number]?.isNew === true && first?.about?.startsWith('a new name') === true;
+        const isNewName = input.isNew && first?.about?.startsWith('a new name') === true;
         const right = [...(truth === undefined ? [] : [truth]), ...(isNewName ? [first.text] : [])];
-        const isFile = index >= step.statements.length;
-        judge(this.count, placeholder, offers?.get(name), right, {
+        judge(this.count, placeholder, input.offers, right, {
           command: step.statements[isFile ? 0 : index]?.command ?? '',
           isFile,
         });
-        if (truth !== undefined && !placeholder.slot.secret)
+        if (truth !== undefined && !secret)
           this.remembered = remember(this.remembered, [
             { ...placeOf(step.id, index, placeholder), text: truth, at: Date.now(), target: TARGET },
           ]);
