@@ -164,7 +164,7 @@ export const docker: OperationTable = {
     'system df': {},
     'system prune': { destroys: 'Stopped containers, unused networks and unnamed images.' },
     version: {},
-    'volume create': { creates: [{ type: 'docker.volume', id: '1' }] },
+    'volume create': { creates: [{ type: 'docker.volume', id: ['1', PRINTED_ID] }] },
     'volume inspect': {},
     'volume ls': {},
     'volume prune': { destroys: 'Every volume that no container uses.' },

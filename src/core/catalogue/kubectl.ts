@@ -1,29 +1,49 @@
-import type { Conversation, Operation, OperationTable } from './model';
+import type { Conversation, Creation, Operation, OperationTable } from './model';
+import { KUBERNETES_KINDS } from './resources/containers';
 
 const TALKS: Conversation = { when: ['-i', '-t', '--stdin', '--tty'] };
 const READS: Operation = { files: ['-f', '--filename'] };
+const NAMESPACED = { 'kubernetes.namespace': ['--namespace', '-n'] };
+/** What kubectl says of all that it has made: `deployment.apps/web created`. */
+const MADE: readonly Creation[] = Object.keys(KUBERNETES_KINDS).map((kind) => ({
+  type: `kubernetes.${kind}`,
+  id: new RegExp(String.raw`^${kind}(?:\.[\w.]+)?/(?<id>\S+) (?:created|exposed)$`, 'gm'),
+  ...(kind !== 'namespace' && { within: NAMESPACED }),
+}));
 
 export const kubectl: OperationTable = {
   prefix: 'kubectl',
   operations: {
-    apply: READS,
+    apply: { ...READS, creates: MADE },
     attach: { interactive: TALKS, slots: { '1': 'kubernetes.pod' } },
     'cluster-info': {},
     'config current-context': {},
     'config get-contexts': {},
     'config use-context': {},
-    create: READS,
+    create: { ...READS, creates: MADE },
     'create deployment': {
-      creates: [{ type: 'kubernetes.deployment', id: '1', shown: /^deployment\.apps\/\S+ created/m }],
+      aliases: ['create deploy'],
+      creates: [
+        {
+          type: 'kubernetes.deployment',
+          id: '1',
+          within: NAMESPACED,
+          shown: /^deployment\.apps\/\S+ created/m,
+        },
+      ],
     },
     'create namespace': {
+      aliases: ['create ns'],
       creates: [{ type: 'kubernetes.namespace', id: '1', shown: /^namespace\/\S+ created/m }],
     },
-    'create secret': {},
+    'create secret': { creates: MADE },
     delete: { ...READS, destroys: 'What is named, with everything that belongs to it.' },
-    'delete deployment': { destroys: 'The deployment and its pods.' },
-    'delete pod': { destroys: 'The pod; a deployment starts another.' },
-    'delete service': { destroys: 'The service.' },
+    ...Object.fromEntries(
+      Object.keys(KUBERNETES_KINDS).map((kind) => [`delete ${kind}`, { destroys: `The ${kind}.` }]),
+    ),
+    'delete deployment': { aliases: ['delete deploy'], destroys: 'The deployment and its pods.' },
+    'delete pod': { aliases: ['delete po'], destroys: 'The pod; a deployment starts another.' },
+    'delete service': { aliases: ['delete svc'], destroys: 'The service.' },
     describe: {},
     drain: {
       slots: { '1': 'kubernetes.node' },
@@ -31,9 +51,10 @@ export const kubectl: OperationTable = {
       destroys: 'The pods on the node: deployments start others elsewhere, bare pods are gone with --force.',
     },
     exec: { interactive: TALKS, slots: { '1': 'kubernetes.pod' } },
-    expose: {},
-    'expose deployment': {
-      creates: [{ type: 'kubernetes.service', id: ['--name', '1'], shown: /^service\/\S+ exposed/m }],
+    expose: {
+      creates: [
+        { type: 'kubernetes.service', id: ['--name', /^service\/(\S+) exposed$/m], within: NAMESPACED },
+      ],
     },
     get: {},
     kustomize: {},
@@ -42,7 +63,7 @@ export const kubectl: OperationTable = {
     'rollout status': {},
     'rollout undo': {},
     run: {
-      creates: [{ type: 'kubernetes.pod', id: '1', shown: /^pod\/\S+ created/m }],
+      creates: [{ type: 'kubernetes.pod', id: '1', within: NAMESPACED, shown: /^pod\/\S+ created/m }],
       slots: { '--image': 'docker.image' },
       interactive: TALKS,
     },

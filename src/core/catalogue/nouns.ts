@@ -96,7 +96,14 @@ const IN_SERVICE: Readonly<Record<string, Readonly<Record<string, SlotType>>>> =
   },
   elbv2: { rule: 'elbv2.rule' },
   emr: { cluster: 'emr.cluster', step: 'emr.step', key: 'ec2.keyPair' },
-  kubectl: { service: 'kubernetes.service', node: 'kubernetes.node' },
+  kubectl: {
+    service: 'kubernetes.service',
+    svc: 'kubernetes.service',
+    deploy: 'kubernetes.deployment',
+    node: 'kubernetes.node',
+    namespace: 'kubernetes.namespace',
+    ns: 'kubernetes.namespace',
+  },
   lambda: { function: 'lambda.function' },
   rds: { 'db-instance': 'rds.dbInstance' },
 };

@@ -1,3 +1,4 @@
+import { BILLED, DEPLOYED } from './aws/cloudformation';
 import type { Operation, OperationTable } from './model';
 
 /** What `ip` and `bridge` do instead of `brctl`. */
@@ -44,7 +45,10 @@ export const others: OperationTable = {
     },
     'git clone': {},
     ping: { slots: { '1': 'docker.container.ip' } },
-    'sam deploy': {},
+    'sam deploy': {
+      creates: [{ type: 'cloudformation.stack', id: ['--stack-name', DEPLOYED], shown: DEPLOYED }],
+      billable: BILLED,
+    },
     'sam package': {
       needs: [{ tool: 'sam', why: 'It belongs to the AWS SAM CLI, which is installed by itself.' }],
       files: ['--template-file'],

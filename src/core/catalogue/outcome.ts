@@ -1,6 +1,6 @@
 import type { Creation, Origin, ResourceType, SlotType } from './model';
 import { jsonIn, lastKey, valueAt, valuesBeside, valuesLike } from './output';
-import { readCommands, type CommandReading } from './reading';
+import { isDryRun, readCommands, type CommandReading } from './reading';
 import { looksLike, resourceInfo, shapeOf } from './types';
 
 /** A resource that a command made. */
@@ -57,7 +57,7 @@ const withoutComplaints = (output: string): string =>
 
 function outcomeOfCommand(command: CommandReading, output: string, broken: boolean): Outcome {
   const { operation } = command;
-  if (!operation || command.options.has('--dryrun') || command.options.has('--dry-run')) return NOTHING;
+  if (!operation || isDryRun(command)) return NOTHING;
   const source: Source = { command, output, json: jsonIn(output) };
   const creates = operation.creates ?? [];
   if (broken) {

@@ -96,6 +96,10 @@ function nameRange({ words, roles, from, to }: SimpleCommand, count: number): Ra
   return { from: words[first]?.from ?? from, to: last?.to ?? to };
 }
 
+/** Whether the command only says what it would do. */
+export const isDryRun = ({ options }: CommandReading): boolean =>
+  options.has('--dryrun') || options.has('--dry-run');
+
 /** Whether the command keeps the terminal for a conversation. */
 export function isInteractive({ operation, options }: CommandReading): boolean {
   const when = operation?.interactive;

@@ -1,6 +1,6 @@
 import { RESOURCES } from '../catalogue/resources';
 import { outcomeOf, type Made } from '../catalogue/outcome';
-import { readCommands, type CommandReading } from '../catalogue/reading';
+import { isDryRun, readCommands, type CommandReading } from '../catalogue/reading';
 import { typedSlots } from '../catalogue/slots';
 import type { Placeholder } from '../shell/model';
 import { readTargetName } from '../target/model';
@@ -80,6 +80,7 @@ function entryOf(thing: Made, words: readonly string[], origin: LedgerOrigin, aw
 
 /** The entries that a command has taken away: those that it names, or all of a kind where its undo names none. */
 function destroyedBy(reading: CommandReading, here: readonly LedgerEntry[]): LedgerEntry[] {
+  if (isDryRun(reading)) return [];
   const { operation, name, options, positions } = reading;
   const texts = [...[...options.values()].flat(), ...positions].flatMap(partsOf);
   return here.filter((entry) => {

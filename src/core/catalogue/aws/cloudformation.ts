@@ -1,5 +1,9 @@
 import type { OperationTable } from '../model';
 
+/** What `deploy` says at its end, of the SAM CLI too. */
+export const DEPLOYED = /^Successfully created\/updated stack - (\S+)/m;
+export const BILLED =
+  'The stack itself is free; NAT gateways, load balancers and instances in it cost by the hour.';
 const PARTS =
   'The resources of the stack exist as far as the emulator knows their kinds; templates that need the SAM transform fail.';
 
@@ -7,9 +11,14 @@ export const cloudformation: OperationTable = {
   prefix: 'aws cloudformation',
   operations: {
     'create-stack': {
-      creates: [{ type: 'cloudformation.stack', id: '--stack-name', more: { arn: 'StackId' } }],
-      billable:
-        'The stack itself is free; NAT gateways, load balancers and instances in it cost by the hour.',
+      creates: [
+        {
+          type: 'cloudformation.stack',
+          id: ['--stack-name', /:stack\/([\w-]+)\//],
+          more: { arn: 'StackId' },
+        },
+      ],
+      billable: BILLED,
       sandbox: PARTS,
     },
     'create-change-set': {},
@@ -18,12 +27,11 @@ export const cloudformation: OperationTable = {
       creates: [
         {
           type: 'cloudformation.stack',
-          id: '--stack-name',
+          id: ['--stack-name', DEPLOYED],
           shown: /^Waiting for stack create\/update to complete/m,
         },
       ],
-      billable:
-        'The stack itself is free; NAT gateways, load balancers and instances in it cost by the hour.',
+      billable: BILLED,
       files: ['--template-file'],
       sandbox: PARTS,
     },

@@ -32,7 +32,8 @@ export const ec2: OperationTable = {
     'create-internet-gateway': {
       creates: [{ type: 'ec2.internetGateway', id: 'InternetGateway.InternetGatewayId' }],
     },
-    'create-key-pair': { creates: [{ type: 'ec2.keyPair', id: '--key-name' }] },
+    'create-key-pair': { creates: [{ type: 'ec2.keyPair', id: ['--key-name', 'KeyName'] }] },
+    'import-key-pair': { creates: [{ type: 'ec2.keyPair', id: ['--key-name', 'KeyName'] }] },
     'create-nat-gateway': {
       creates: [{ type: 'ec2.natGateway', id: 'NatGateway.NatGatewayId' }],
       billable: 'About $0.045 an hour while it exists, and as much for every gigabyte.',

@@ -71,7 +71,8 @@ export const ecs: OperationTable = {
       creates: [
         {
           type: 'ecs.task',
-          id: 'tasks[0].taskArn',
+          // It may be several.
+          id: /(?<id>arn:[\w-]+:ecs:[\w-]*:\d*:task\/[\w/-]+)/g,
           within: { 'ecs.cluster': ['--cluster', 'tasks[0].clusterArn'] },
           facts: {
             launchType: ['--launch-type', 'tasks[0].launchType'],

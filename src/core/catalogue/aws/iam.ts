@@ -30,17 +30,21 @@ export const iam: OperationTable = {
       creates: [
         {
           type: 'iam.instanceProfile',
-          id: '--instance-profile-name',
+          id: ['--instance-profile-name', 'InstanceProfile.InstanceProfileName'],
           more: { arn: 'InstanceProfile.Arn' },
         },
       ],
     },
     'create-policy': { creates: [{ type: 'iam.policy', id: 'Policy.Arn', more: { name: '--policy-name' } }] },
-    'create-role': { creates: [{ type: 'iam.role', id: '--role-name', more: { arn: 'Role.Arn' } }] },
+    'create-role': {
+      creates: [{ type: 'iam.role', id: ['--role-name', 'Role.RoleName'], more: { arn: 'Role.Arn' } }],
+    },
     'create-service-linked-role': {
       captures: [{ type: 'iam.serviceRole.arn', from: 'Role.Arn' }],
     },
-    'create-user': { creates: [{ type: 'iam.user', id: '--user-name', more: { arn: 'User.Arn' } }] },
+    'create-user': {
+      creates: [{ type: 'iam.user', id: ['--user-name', 'User.UserName'], more: { arn: 'User.Arn' } }],
+    },
     'delete-access-key': { destroys: 'The access key.' },
     'delete-instance-profile': { destroys: 'The instance profile; its role stays.' },
     'delete-policy': { destroys: 'The policy.' },

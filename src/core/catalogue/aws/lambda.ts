@@ -76,7 +76,11 @@ export const sns: OperationTable = {
 export const sqs: OperationTable = {
   prefix: 'aws sqs',
   operations: {
-    'create-queue': { creates: [{ type: 'sqs.queue', id: '--queue-name', more: { url: 'QueueUrl' } }] },
+    'create-queue': {
+      creates: [
+        { type: 'sqs.queue', id: ['--queue-name', /\/\d+\/([\w.-]+)"?$/m], more: { url: 'QueueUrl' } },
+      ],
+    },
     'delete-queue': { destroys: 'The queue and the messages in it.' },
     'list-queues': {},
     'receive-message': {},

@@ -12,7 +12,7 @@ export const elasticbeanstalk: OperationTable = {
       creates: [
         {
           type: 'elasticbeanstalk.application',
-          id: '--application-name',
+          id: ['--application-name', 'Application.ApplicationName'],
           shown: /"ApplicationName":/,
         },
       ],
@@ -22,7 +22,7 @@ export const elasticbeanstalk: OperationTable = {
       creates: [
         {
           type: 'elasticbeanstalk.environment',
-          id: '--environment-name',
+          id: ['--environment-name', 'EnvironmentName'],
           more: { url: 'EndpointURL' },
           within: { 'elasticbeanstalk.application': '--application-name' },
         },

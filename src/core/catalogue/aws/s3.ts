@@ -10,10 +10,17 @@ const PUT: Creation = {
   within: { 's3.bucket': '<bucket>' },
 };
 
+/** Where a new bucket is: `/web`, outside of us-east-1 `http://web.s3.amazonaws.com/`. */
+const MADE_AT = /^(?:\s*"Location": )?"?(?:http:\/)?\/([\w.-]+?)(?:\.s3\.amazonaws\.com\/)?"?$/m;
+
 export const s3: OperationTable = {
   prefix: 'aws s3',
   operations: {
-    mb: { creates: [{ type: 's3.bucket', id: 's3://bucket', shown: /^make_bucket: /m }] },
+    mb: {
+      creates: [
+        { type: 's3.bucket', id: ['s3://bucket', /^make_bucket: (\S+)$/m], shown: /^make_bucket: /m },
+      ],
+    },
     rb: { destroys: 'The bucket and, with --force, everything in it.' },
     ls: {},
     cp: { creates: [PUT] },
@@ -22,7 +29,7 @@ export const s3: OperationTable = {
       creates: [PUT],
       destroysWith: { option: '--delete', what: 'What is at the destination and not at the source.' },
     },
-    rm: { destroys: EMPTIES },
+    rm: { destroys: EMPTIES, deletes: 's3.object' },
     presign: { sandbox: 'The address leads to this endpoint and works on this machine only.' },
     website: { sandbox: NO_WEBSITE },
   },
@@ -32,7 +39,7 @@ export const s3api: OperationTable = {
   prefix: 'aws s3api',
   operations: {
     'create-bucket': {
-      creates: [{ type: 's3.bucket', id: '--bucket', shown: /"Location":|^\/\S+$/m }],
+      creates: [{ type: 's3.bucket', id: ['--bucket', MADE_AT], shown: /"Location":|^\/\S+$/m }],
     },
     'delete-bucket': { destroys: 'The bucket.', deletes: 's3.bucket' },
     'delete-bucket-policy': { destroys: 'Who may read the bucket falls back to its owner.' },

@@ -1,5 +1,30 @@
 import type { ResourceInfo, ResourceType } from '../model';
 
+/** What is made with kubectl, and when it goes in a teardown. */
+export const KUBERNETES_KINDS: Readonly<Record<string, number>> = {
+  ingress: 1,
+  service: 2,
+  daemonset: 3,
+  deployment: 3,
+  job: 3,
+  statefulset: 3,
+  pod: 4,
+  configmap: 5,
+  secret: 5,
+  persistentvolumeclaim: 5,
+  namespace: 6,
+};
+
+const NAMESPACE = 'kubernetes.namespace';
+
+const ofKubernetes = (kind: string, order: number): ResourceInfo => ({
+  noun: kind,
+  primary: 'name',
+  undo: `kubectl delete ${kind} {kubernetes.${kind}}${kind === 'namespace' ? '' : ` [--namespace {${NAMESPACE}}]`}`,
+  goesWith: [NAMESPACE],
+  order,
+});
+
 /** What Docker and Kubernetes keep. */
 export const containers: Readonly<Record<ResourceType, ResourceInfo>> = {
   'docker.container': {
@@ -58,18 +83,11 @@ export const containers: Readonly<Record<ResourceType, ResourceInfo>> = {
     outlives: true,
     order: 62,
   },
-  'kubernetes.deployment': {
-    noun: 'deployment',
-    primary: 'name',
-    undo: 'kubectl delete deployment {kubernetes.deployment}',
-    order: 3,
-  },
   'kubernetes.node': { noun: 'node', primary: 'name' },
-  'kubernetes.pod': { noun: 'pod', primary: 'name', undo: 'kubectl delete pod {kubernetes.pod}', order: 4 },
-  'kubernetes.service': {
-    noun: 'service',
-    primary: 'name',
-    undo: 'kubectl delete service {kubernetes.service}',
-    order: 2,
-  },
+  ...Object.fromEntries(
+    Object.entries(KUBERNETES_KINDS).map(([kind, order]) => [
+      `kubernetes.${kind}`,
+      ofKubernetes(kind, order),
+    ]),
+  ),
 };

@@ -33,6 +33,57 @@ describe('the ledger', () => {
     assert.deepEqual(put, [{ ...entry('s3.bucket', 'ada-1'), words }]);
   });
 
+  const named: readonly (readonly [command: string, output: string, ids: readonly string[]])[] = [
+    ['aws s3 mb s3://$BUCKET', 'make_bucket: ada-1', ['ada-1']],
+    ['aws s3api create-bucket --bucket $BUCKET', '{\n    "Location": "/ada-1"\n}', ['ada-1']],
+    [
+      'aws s3api create-bucket --bucket "$B"',
+      '{\n    "Location": "http://ada-1.s3.amazonaws.com/"\n}',
+      ['ada-1'],
+    ],
+    ['aws iam create-role --role-name $ROLE', '{"Role":{"RoleName":"web"}}', ['web']],
+    [
+      'aws sqs create-queue --queue-name $Q',
+      '{\n    "QueueUrl": "https://sqs.us-east-1.amazonaws.com/1/jobs"\n}',
+      ['jobs'],
+    ],
+    ['sam deploy --guided', 'Successfully created/updated stack - api in us-east-1', ['api']],
+    ['docker volume create', `${'0a'.repeat(32)}\n`, ['0a'.repeat(32)]],
+    [
+      'kubectl apply -f web.yaml',
+      'deployment.apps/web created\nservice/web unchanged\nconfigmap/web configured\nsecret/key created',
+      ['web', 'key'],
+    ],
+    ['kubectl create deploy web --image nginx', 'deployment.apps/web created', ['web']],
+    ['kubectl expose deploy web --port 80', 'service/web exposed', ['web']],
+    ['kubectl run web --image nginx --dry-run=client -o yaml', 'kind: Pod', []],
+  ];
+  for (const [command, output, ids] of named) {
+    it(`reads the name of what \`${command}\` made where only its output tells`, () => {
+      assert.deepEqual(
+        change(command, output).put.map(({ id: made }) => made),
+        ids,
+      );
+    });
+  }
+
+  it('records every task that was started', () => {
+    const task = (name: string) => `arn:aws:ecs:us-east-1:123456789012:task/web/${name}`;
+    const output = JSON.stringify({ tasks: [{ taskArn: task('a1') }, { taskArn: task('b2') }] });
+    const { put } = change('aws ecs run-task --cluster web --task-definition t --count 2', output);
+    assert.deepEqual(
+      put.map(({ id: made }) => made),
+      [task('a1'), task('b2')],
+    );
+  });
+
+  it('keeps what a command only said it would delete', () => {
+    const bucket = { 's3.bucket': 'ada-1' };
+    const object = { ...entry('s3.object', 'a.txt'), within: bucket };
+    assert.deepEqual(change('aws s3 rm s3://ada-1/a.txt', '', [object]).drop, [entryKey(object)]);
+    assert.deepEqual(change('aws s3 rm s3://ada-1/a.txt --dryrun', '', [object]).drop, []);
+  });
+
   const arn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/1bb03d5f6d558597';
   const id = '4f66ad9a7b2e8f0c9f66ad9a7b2e8f0c4f66ad9a7b2e8f0c9f66ad9a7b2e8f0c';
   const removals: readonly (readonly [command: string, gone: LedgerEntry])[] = [
@@ -43,6 +94,8 @@ describe('the ledger', () => {
     ['docker container rm --force web', entry('docker.container', id, { name: 'web' })],
     ['docker swarm leave --force', entry('docker.swarm', '1a2b3c')],
     ['kubectl delete deployment hello', entry('kubernetes.deployment', 'hello')],
+    ['kubectl delete svc hello', entry('kubernetes.service', 'hello')],
+    ['kubectl delete job hello', entry('kubernetes.job', 'hello')],
   ];
   for (const [command, gone] of removals) {
     it(`forgets what \`${command.slice(0, 50)}\` took away`, () => {

@@ -73,6 +73,18 @@ describe('the plan of a clean-up', () => {
     ]);
   });
 
+  it('looks for what kubectl made in its namespace', () => {
+    const within = { 'kubernetes.namespace': 'dev' };
+    const deployment = entry('kubernetes.deployment', 'web', { within });
+    assert.deepEqual(linesFor(deployment, entry('kubernetes.service', 'web')), [
+      'kubectl delete service web',
+      'kubectl delete deployment web --namespace dev',
+    ]);
+    assert.deepEqual(linesFor(deployment, entry('kubernetes.namespace', 'dev')), [
+      'kubectl delete namespace dev',
+    ]);
+  });
+
   it('leaves out what is usual and not on record', () => {
     assert.deepEqual(linesFor(entry('ecs.service', 'api')), [
       'aws ecs delete-service --service api --force',
