@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../test/host/paths';
 
@@ -17,8 +17,19 @@ export function layOut(folder: string, { built = false } = {}): void {
   for (const file of packaged(readFileSync(join(projectRoot, '.vscodeignore'), 'utf8'), filesIn)) {
     const copy = join(folder, file);
     mkdirSync(dirname(copy), { recursive: true });
-    cpSync(join(projectRoot, file), copy);
+    const source = join(projectRoot, file);
+    if (file.endsWith('.json')) writeFileSync(copy, compact(readFileSync(source, 'utf8'), file === MANIFEST));
+    else cpSync(source, copy);
   }
+}
+
+const MANIFEST = 'package.json';
+
+/** JSON without its indentation, and a manifest without what only developers need of it. @throws SyntaxError */
+export function compact(json: string, isManifest: boolean): string {
+  const data = JSON.parse(json) as Record<string, unknown>;
+  if (isManifest) for (const key of ['scripts', 'devDependencies', 'allowScripts']) delete data[key];
+  return JSON.stringify(data);
 }
 
 /**

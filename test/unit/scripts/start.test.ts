@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { desktopCommand } from '../../../scripts/desktop';
-import { packaged } from '../../../scripts/layout';
+import { compact, packaged } from '../../../scripts/layout';
 
 describe('npm start', () => {
   it('gives a desktop VS Code every extension and the folder', () => {
@@ -42,6 +42,12 @@ describe('The files of the package', () => {
   it('are those that the ignore file lets through', () => {
     const ignore = '# Nothing but this.\n**\n!README.md\n!dist/**/*.js\n!dist/**/*.css\n';
     assert.deepEqual(packaged(ignore, list), ['README.md', 'dist/extension.js', 'dist/media/form.css']);
+  });
+
+  it('hold no blanks that nobody reads, and of the manifest what VS Code does', () => {
+    const manifest = '{\n  "name": "practice",\n  "scripts": { "test": "x" },\n  "devDependencies": {}\n}\n';
+    assert.equal(compact(manifest, true), '{"name":"practice"}');
+    assert.equal(compact('{ "scripts": [1, 2] }', false), '{"scripts":[1,2]}');
   });
 
   it('are all of a folder without an ending', () => {
