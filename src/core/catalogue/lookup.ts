@@ -9,7 +9,7 @@ import { ecs } from './aws/ecs';
 import { elbv2 } from './aws/elbv2';
 import { iam, sts } from './aws/iam';
 import { firehose, lambda, logs, sns, sqs } from './aws/lambda';
-import { eks, elasticbeanstalk, emr } from './aws/platforms';
+import { eks, elasticbeanstalk, emr, kinesis, rds, stepfunctions } from './aws/platforms';
 import { s3, s3api } from './aws/s3';
 import { docker } from './docker';
 import { kubectl } from './kubectl';
@@ -36,14 +36,17 @@ export const TABLES: readonly OperationTable[] = [
   emr,
   firehose,
   iam,
+  kinesis,
   kubectl,
   lambda,
   logs,
   others,
+  rds,
   s3,
   s3api,
   sns,
   sqs,
+  stepfunctions,
   sts,
 ];
 

@@ -75,6 +75,7 @@ const IN_SERVICE: Readonly<Record<string, Readonly<Record<string, SlotType>>>> =
     integration: 'apigatewayv2.integration',
     route: 'apigatewayv2.route',
     stage: 'apigatewayv2.stage',
+    'vpc-link': 'apigatewayv2.vpcLink',
   },
   'cognito-idp': { client: 'cognito.userPoolClient' },
   cloudformation: { key: 'ec2.keyPair' },
@@ -165,9 +166,10 @@ export function typeOfOption(option: string, service: string): SlotType | null {
   const camel = noun
     .map((word, n) => (n === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join('');
-  return attribute === 'name' || attribute === 'id'
-    ? `${service}.${camel}`
-    : `${service}.${camel}.${attribute}`;
+  const type = `${service}.${camel}`;
+  return attribute === 'name' || attribute === 'id' || attribute === resourceInfo(type)?.primary
+    ? type
+    : `${type}.${attribute}`;
 }
 
 /** The type that a key of JSON, YAML or the shorthand asks for: `TargetGroupArn`, `awslogs-region`. */

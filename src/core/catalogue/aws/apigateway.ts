@@ -67,7 +67,7 @@ export const apigatewayv2: OperationTable = {
     },
     'create-integration': {
       creates: [{ type: 'apigatewayv2.integration', id: 'IntegrationId', within: OF_HTTP }],
-      slots: { '--integration-uri': 'lambda.function.arn' },
+      slots: { '--integration-uri': 'lambda.function.arn', '--connection-id': 'apigatewayv2.vpcLink' },
     },
     'create-route': {
       creates: [{ type: 'apigatewayv2.route', id: 'RouteId', within: OF_HTTP }],
@@ -77,6 +77,10 @@ export const apigatewayv2: OperationTable = {
       creates: [{ type: 'apigatewayv2.stage', id: ['--stage-name', 'StageName'], within: OF_HTTP }],
       sandbox: NOT_SERVED,
     },
+    'create-vpc-link': {
+      creates: [{ type: 'apigatewayv2.vpcLink', id: 'VpcLinkId', more: { name: 'Name' } }],
+    },
+    'delete-vpc-link': { destroys: 'The VPC link.' },
     'delete-api': { destroys: 'The API with its routes and stages.' },
     'delete-authorizer': { destroys: 'The authorizer.' },
     'delete-integration': { destroys: 'The integration.' },

@@ -21,6 +21,16 @@ export const cognito: OperationTable = {
         },
       ],
     },
+    'create-user-pool-domain': {
+      creates: [
+        {
+          type: 'cognito.userPoolDomain',
+          id: '--domain',
+          within: { 'cognito.userPool': '--user-pool-id' },
+        },
+      ],
+    },
+    'delete-user-pool-domain': { destroys: 'The address of the sign-in pages.' },
     'delete-user-pool': { destroys: 'The user pool and its users.' },
     'delete-user-pool-client': { destroys: 'The client.' },
     'describe-user-pool': {},

@@ -50,6 +50,17 @@ export const ec2: OperationTable = {
       billable: 'About $0.08 a month for every gigabyte.',
     },
     'create-vpc': { creates: [{ type: 'ec2.vpc', id: 'Vpc.VpcId' }] },
+    'create-vpc-endpoint': {
+      creates: [
+        {
+          type: 'ec2.vpcEndpoint',
+          id: 'VpcEndpoint.VpcEndpointId',
+          facts: { endpointType: ['--vpc-endpoint-type', 'VpcEndpoint.VpcEndpointType'] },
+        },
+      ],
+      billable: 'About $0.01 an hour for an interface endpoint in each zone; gateway endpoints are free.',
+    },
+    'delete-vpc-endpoints': { destroys: 'The endpoints.' },
     'delete-internet-gateway': { destroys: 'The internet gateway.' },
     'delete-nat-gateway': { destroys: 'The NAT gateway.' },
     'delete-route-table': { destroys: 'The route table.' },

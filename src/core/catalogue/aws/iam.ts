@@ -13,6 +13,14 @@ export const iam: OperationTable = {
       ],
       slots: { '--role-name': 'iam.role' },
     },
+    'add-user-to-group': {
+      creates: [{ type: 'iam.groupUser', id: '--user-name', within: { 'iam.group': '--group-name' } }],
+      slots: { '--user-name': 'iam.user' },
+    },
+    'attach-group-policy': {
+      creates: [{ type: 'iam.groupPolicy', id: '--policy-arn', within: { 'iam.group': '--group-name' } }],
+      slots: { '--policy-arn': 'iam.policy' },
+    },
     'attach-role-policy': {
       creates: [{ type: 'iam.attachedPolicy', id: '--policy-arn', within: { 'iam.role': '--role-name' } }],
       slots: { '--policy-arn': 'iam.policy' },
@@ -25,6 +33,11 @@ export const iam: OperationTable = {
       creates: [
         { type: 'iam.accessKey', id: 'AccessKey.AccessKeyId', within: { 'iam.user': 'AccessKey.UserName' } },
       ],
+    },
+    'create-group': { creates: [{ type: 'iam.group', id: ['--group-name', 'Group.GroupName'] }] },
+    'create-login-profile': {
+      creates: [{ type: 'iam.loginProfile', id: '--user-name' }],
+      slots: { '--user-name': 'iam.user' },
     },
     'create-instance-profile': {
       creates: [
@@ -46,6 +59,14 @@ export const iam: OperationTable = {
       creates: [{ type: 'iam.user', id: ['--user-name', 'User.UserName'], more: { arn: 'User.Arn' } }],
     },
     'delete-access-key': { destroys: 'The access key.' },
+    'delete-group': { destroys: 'The group; its users stay.' },
+    'delete-login-profile': { destroys: 'The password: the user can no longer sign in to the console.' },
+    'delete-user-policy': { destroys: 'The inline policy.' },
+    'detach-group-policy': {},
+    'remove-user-from-group': {},
+    'put-user-policy': {
+      creates: [{ type: 'iam.inlineUserPolicy', id: '--policy-name', within: { 'iam.user': '--user-name' } }],
+    },
     'delete-instance-profile': { destroys: 'The instance profile; its role stays.' },
     'delete-policy': { destroys: 'The policy.' },
     'delete-role': { destroys: 'The role.' },

@@ -93,14 +93,74 @@ export const eks: OperationTable = {
       billable: 'About $0.10 an hour while it exists, and its nodes on top.',
       sandbox: 'No Kubernetes runs here: the cluster is listed, but kubectl cannot reach it.',
     },
+    'create-nodegroup': {
+      creates: [
+        { type: 'eks.nodegroup', id: '--nodegroup-name', within: { 'eks.cluster': '--cluster-name' } },
+      ],
+      billable: 'What its instances cost, as long as it exists.',
+    },
     'delete-cluster': { destroys: 'The cluster.' },
+    'delete-nodegroup': { destroys: 'The instances of the group, and what runs on them.' },
     'describe-cluster': {},
     'list-clusters': {},
     'wait cluster-deleted': {},
+    'wait nodegroup-deleted': {},
     'update-kubeconfig': {
       slots: { '--name': 'eks.cluster' },
       needs: [{ tool: 'kubectl', why: 'It writes the configuration that kubectl reads.' }],
       sandbox: 'No Kubernetes runs here: kubectl will not reach the cluster.',
     },
+  },
+};
+
+export const rds: OperationTable = {
+  prefix: 'aws rds',
+  operations: {
+    'create-db-instance': {
+      creates: [
+        {
+          type: 'rds.dbInstance',
+          id: ['--db-instance-identifier', 'DBInstance.DBInstanceIdentifier'],
+          more: { arn: 'DBInstance.DBInstanceArn' },
+        },
+      ],
+      billable: 'About $0.02 an hour for the smallest class, until it is deleted.',
+    },
+    'create-db-subnet-group': { creates: [{ type: 'rds.dbSubnetGroup', id: '--db-subnet-group-name' }] },
+    'delete-db-instance': { destroys: 'The database with everything in it.' },
+    'delete-db-subnet-group': { destroys: 'The subnet group.' },
+    'describe-db-instances': {},
+    'wait db-instance-available': {},
+    'wait db-instance-deleted': {},
+  },
+};
+
+export const stepfunctions: OperationTable = {
+  prefix: 'aws stepfunctions',
+  operations: {
+    'create-state-machine': {
+      creates: [{ type: 'stepfunctions.stateMachine', id: 'stateMachineArn', more: { name: '--name' } }],
+      slots: { '--role-arn': 'iam.role.arn' },
+    },
+    'delete-state-machine': { destroys: 'The state machine.' },
+    'describe-execution': {},
+    'list-state-machines': {},
+    'start-execution': {},
+  },
+};
+
+export const kinesis: OperationTable = {
+  prefix: 'aws kinesis',
+  operations: {
+    'create-stream': {
+      creates: [{ type: 'kinesis.stream', id: '--stream-name' }],
+      billable: 'About $0.015 an hour for every shard, and more on demand.',
+    },
+    'delete-stream': { destroys: 'The stream and the records in it.' },
+    'describe-stream': {},
+    'list-streams': {},
+    'put-record': {},
+    'wait stream-exists': {},
+    'wait stream-not-exists': {},
   },
 };

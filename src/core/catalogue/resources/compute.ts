@@ -115,7 +115,14 @@ export const compute: Readonly<Record<ResourceType, ResourceInfo>> = {
     order: 30,
     hourly: 0.0009,
   },
-  'ec2.vpcEndpoint': { noun: 'VPC endpoint', primary: 'id', shape: id('vpce'), hourly: 0.01 },
+  'ec2.vpcEndpoint': {
+    noun: 'VPC endpoint',
+    primary: 'id',
+    shape: id('vpce'),
+    undo: 'aws ec2 delete-vpc-endpoints --vpc-endpoint-ids {ec2.vpcEndpoint}',
+    order: 48,
+    hourly: 0.01,
+  },
   'ec2.vpc': {
     noun: 'VPC',
     primary: 'id',
@@ -194,6 +201,13 @@ export const compute: Readonly<Record<ResourceType, ResourceInfo>> = {
       good: ['ACTIVE'],
       waiting: ['CREATING', 'UPDATING'],
     },
+  },
+  'eks.nodegroup': {
+    noun: 'node group',
+    primary: 'name',
+    undo: 'aws eks delete-nodegroup --cluster-name {eks.cluster} --nodegroup-name {eks.nodegroup}',
+    wait: 'aws eks wait nodegroup-deleted --cluster-name {eks.cluster} --nodegroup-name {eks.nodegroup}',
+    order: 29,
   },
   'elasticbeanstalk.application': {
     noun: 'Elastic Beanstalk application',

@@ -78,6 +78,8 @@ const cases: readonly (readonly [command: string, types: readonly (string | null
     'aws apigatewayv2 create-authorizer --jwt-configuration Audience=REPLACE_ME,Issuer=https://cognito-idp.us-east-1.amazonaws.com/REPLACE_ME',
     ['cognito.userPoolClient', 'cognito.userPool'],
   ],
+  ['aws stepfunctions start-execution --state-machine-arn REPLACE_ME', ['stepfunctions.stateMachine']],
+  ['aws apigatewayv2 create-integration --connection-id REPLACE_ME', ['apigatewayv2.vpcLink']],
   // What is tied to something exists already.
   [
     'aws ec2 attach-internet-gateway --internet-gateway-id REPLACE_ME --vpc-id REPLACE_ME',

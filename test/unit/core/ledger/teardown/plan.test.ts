@@ -47,6 +47,25 @@ const BEFORE: readonly (readonly [string, string])[] = [
   ['iam.accessKey', 'iam.user'],
   ['lambda.function', 'iam.role'],
   ['lambda.eventSource', 'lambda.function'],
+  ['iam.groupUser', 'iam.user'],
+  ['iam.groupUser', 'iam.group'],
+  ['iam.groupPolicy', 'iam.group'],
+  ['iam.groupPolicy', 'iam.policy'],
+  ['iam.loginProfile', 'iam.user'],
+  ['iam.inlineUserPolicy', 'iam.user'],
+  ['cognito.userPoolDomain', 'cognito.userPool'],
+  ['rds.dbInstance', 'rds.dbSubnetGroup'],
+  ['rds.dbInstance', 'ec2.securityGroup'],
+  ['rds.dbSubnetGroup', 'ec2.subnet'],
+  ['ec2.vpcEndpoint', 'ec2.securityGroup'],
+  ['ec2.vpcEndpoint', 'ec2.subnet'],
+  ['eks.nodegroup', 'eks.cluster'],
+  ['eks.nodegroup', 'iam.role'],
+  ['apigatewayv2.api', 'apigatewayv2.vpcLink'],
+  ['apigatewayv2.vpcLink', 'ec2.subnet'],
+  ['stepfunctions.stateMachine', 'iam.role'],
+  ['lambda.eventSource', 'kinesis.stream'],
+  ['firehose.deliveryStream', 'kinesis.stream'],
   ['emr.cluster', 'iam.role'],
   ['firehose.deliveryStream', 's3.bucket'],
   ['codepipeline.pipeline', 's3.bucket'],
@@ -94,7 +113,7 @@ describe('the plan of a clean-up', () => {
 
   it('says of what no command is known, or known enough', () => {
     const { removals, unremovable } = planOf([
-      entry('kinesis.stream', 'clicks'),
+      entry('kinesis.streamConsumer', 'clicks'),
       entry('elbv2.targetGroup', 'web'),
       entry('iam.role', 'there', { elsewhere: 'the profile other' }),
     ]);
@@ -103,7 +122,7 @@ describe('the plan of a clean-up', () => {
       unremovable.map(({ title, why }) => `${title}: ${why}`),
       [
         'target group web: What its command needs is not on record.',
-        'stream clicks: No command is known that takes it away.',
+        'stream consumer clicks: No command is known that takes it away.',
         'role there: Its command named the profile other: it is not on the target.',
       ],
     );
