@@ -1,5 +1,5 @@
 import type { Creation, Origin, ResourceType, SlotType } from './model';
-import { jsonIn, lastKey, valueAt, valuesBeside, valuesLike } from './output';
+import { documentsIn, jsonIn, lastKey, valueAt, valuesBeside, valuesLike } from './output';
 import { isDryRun, readCommands, type CommandReading } from './reading';
 import { looksLike, resourceInfo, shapeOf } from './types';
 
@@ -41,7 +41,16 @@ const NOTHING: Outcome = { made: [], changed: [], told: [] };
  */
 export function outcomeOf(statement: string, output: string, broken = false): Outcome {
   const said = broken ? withoutComplaints(output) : output;
-  const outcomes = readCommands(statement).map((command) => outcomeOfCommand(command, said, broken));
+  const commands = readCommands(statement);
+  const documents = documentsIn(said);
+  const answering = commands.filter(({ program }) => program === 'aws');
+  const outcomes = commands.map((command) => {
+    if (documents.length < 2) return outcomeOfCommand({ command, output: said, json: jsonIn(said) }, broken);
+    // Of several answers that nobody can tell apart, only what is beyond doubt.
+    const own = documents.length === answering.length ? documents[answering.indexOf(command)] : undefined;
+    const json = own === undefined ? undefined : jsonIn(own);
+    return outcomeOfCommand({ command, output: own ?? said, json }, broken);
+  });
   return outcomes.length === 0
     ? NOTHING
     : {
@@ -55,10 +64,10 @@ export function outcomeOf(statement: string, output: string, broken = false): Ou
 const withoutComplaints = (output: string): string =>
   output.replace(/^.*(?:An error occurred \(|Error response from daemon|_failed: |^fatal error: ).*$/gm, '');
 
-function outcomeOfCommand(command: CommandReading, output: string, broken: boolean): Outcome {
+function outcomeOfCommand(source: Source, broken: boolean): Outcome {
+  const { command } = source;
   const { operation } = command;
   if (!operation || isDryRun(command)) return NOTHING;
-  const source: Source = { command, output, json: jsonIn(output) };
   const creates = operation.creates ?? [];
   if (broken) {
     const shown = creates.filter((creation) => isShown(creation, source));

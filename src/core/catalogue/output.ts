@@ -43,6 +43,10 @@ export function jsonIn(text: string): unknown {
   return undefined;
 }
 
+/** The JSON documents that the AWS CLI printed one after the other. */
+export const documentsIn = (text: string): readonly string[] =>
+  text.match(/^(?:\{[ \t]*\n[^]*?^\}|\{.*\})[ \t]*$/gm) ?? [];
+
 /** Everything that stands beside a key in cut-off JSON, in YAML and in tables; each text once. */
 export function valuesBeside(text: string, key: string): string[] {
   const name = key.replace(/[^\w]/g, '\\$&');

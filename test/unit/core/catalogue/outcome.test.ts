@@ -49,6 +49,24 @@ describe('the catalogue, reading what a command made', () => {
     assert.deepEqual(outcomeOf('aws s3 mb s3://$BUCKET', '').made, []);
   });
 
+  it('gives every command of a line its own answer', () => {
+    const resource = 'aws apigateway create-resource --rest-api-id a --parent-id b --path-part x';
+    const deployment = 'aws apigateway create-deployment --rest-api-id a';
+    const answer = (id: string) => JSON.stringify({ id }, null, 4);
+    const idsIn = (command: string, output: string) => outcomeOf(command, output).made.map(({ id }) => id);
+    const both = `${answer('res1')}\n${answer('dep1')}\n`;
+    assert.deepEqual(idsIn(`${resource} && ${deployment}`, both), ['res1', 'dep1']);
+    assert.deepEqual(idsIn(`${resource} && echo done && ${deployment}`, both), ['res1', 'dep1']);
+    assert.deepEqual(idsIn(`${resource} && ${deployment}`, '{"id": "res1"}\n{"id": "dep1"}'), [
+      'res1',
+      'dep1',
+    ]);
+    const upload = outcomeOf('aws s3 cp a s3://web/a && cat a', 'upload: ./a to s3://web/a\n{"id": 1}\n');
+    assert.equal(upload.made[0]?.id, 'a');
+    // Which of them the one in the middle is cannot be told.
+    assert.deepEqual(idsIn(`${resource} && aws s3 ls && ${deployment}`, both), []);
+  });
+
   it('makes nothing in a rehearsal', () => {
     assert.deepEqual(outcomeOf('aws ec2 run-instances --dry-run --image-id x', '').made, []);
   });
