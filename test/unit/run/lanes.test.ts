@@ -164,7 +164,7 @@ describe('The end of a test run', () => {
     ]);
   });
 
-  it('names what passed only when it was tried again, and why not at first', () => {
+  it('names what passed only when it was tried again, and why tests did not at first', () => {
     const retried = (title: string) =>
       ({ kind: 'retried', title, message: `${title} was late\n  at some place` }) as const;
     const { text } = summarize([result('ui', 3, retried('a'), passed('a'), retried('b'), failed('b'))], 3);
@@ -176,6 +176,8 @@ describe('The end of a test run', () => {
       'Failed:',
       '  ui: b',
       '      b was wrong',
+      '      an earlier try: b was late',
+      '        at some place',
       '',
       '1 passed, 1 failed, 0 skipped',
     ]);
