@@ -44,6 +44,7 @@ const EVERYWHERE: Readonly<Record<string, SlotType>> = {
   'user-pool-client': 'cognito.userPoolClient',
   table: 'dynamodb.table',
   'log-group': 'logs.logGroup',
+  'awslogs-group': 'logs.logGroup',
   'lambda-function': 'lambda.function',
   lambda: 'lambda.function',
   'vpc-link': 'apigateway.vpcLink',

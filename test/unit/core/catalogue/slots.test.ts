@@ -107,6 +107,7 @@ describe('the catalogue, typing slots', () => {
       {
         executionRoleArn: 'REPLACE_ME',
         image: 'REPLACE_ME_IMAGE',
+        options: { 'awslogs-group': 'REPLACE_ME_LOGS' },
         provider: 'arn:aws:cognito-idp:REPLACE_ME_ONE:REPLACE_ME_TWO:userpool/REPLACE_ME_THREE',
         Resource: 'arn:aws:s3:::REPLACE_ME_FOUR/*',
         uri: 'http://REPLACE_ME_NLB_DNS/mysfits',
@@ -121,6 +122,7 @@ describe('the catalogue, typing slots', () => {
     assert.deepEqual(types, [
       'iam.role.arn',
       'docker.image',
+      'logs.logGroup',
       'aws.region',
       'aws.accountId',
       'cognito.userPool',
