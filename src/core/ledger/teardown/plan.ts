@@ -2,6 +2,7 @@ import { readCommands } from '../../catalogue/reading';
 import { canFill, lineOf } from '../../catalogue/template';
 import { nounOf, resourceInfo } from '../../catalogue/types';
 import type { ShellKind } from '../../shell/model';
+import { hourlyOf } from '../cost';
 import { entryKey, isNamedBy, nameOf, type LedgerEntry } from '../model';
 import type { Plan, Removal, Unremovable } from './model';
 
@@ -24,7 +25,7 @@ export function planOf(entries: readonly LedgerEntry[]): Plan {
     const commands = commandsFor(entry, isHeld);
     if (isHeld && commands.length === 0) return [];
     const along = isHeld ? [] : made.filter((other) => other !== entry && goesAlong(other, entry, holders));
-    return [stepFor(entry, commands, along)];
+    return [stepFor(entry, commands, along, entries)];
   });
   return {
     removals: steps.filter((step) => 'commands' in step),
@@ -77,6 +78,7 @@ function stepFor(
   entry: LedgerEntry,
   commands: readonly string[],
   along: readonly LedgerEntry[],
+  things: readonly LedgerEntry[],
 ): Removal | Unremovable {
   const title = titleOf(entry);
   if (entry.elsewhere !== undefined)
@@ -84,7 +86,7 @@ function stepFor(
   if (commands.length === 0) return { entry, title, why: 'No command is known that takes it away.' };
   if (!commands.every((command) => canFill(command, entry)))
     return { entry, title, why: 'What its command needs is not on record.' };
-  const hourly = [entry, ...along].reduce((sum, { type }) => sum + (resourceInfo(type)?.hourly ?? 0), 0);
+  const hourly = [entry, ...along].reduce((sum, thing) => sum + hourlyOf(thing, things), 0);
   const loses = losesOf(commands[0]);
   return { key: entryKey(entry), entry, title, commands, values: {}, along, loses, hourly };
 }

@@ -172,6 +172,14 @@ describe('the plan of a clean-up', () => {
     );
   });
 
+  it('says what ends to be paid for by what was really made, and nothing in the sandbox', () => {
+    const facts = { instanceType: 'm5.large' };
+    const hourly = (target: string) =>
+      planOf([entry('ec2.instance', 'i-1', { target, facts })]).removals.map((removal) => removal.hourly);
+    assert.deepEqual(hourly('AWS: student · us-east-1 · 123456789012'), [0.096]);
+    assert.deepEqual(hourly('Sandbox'), [0]);
+  });
+
   it('quotes what a shell would read', () => {
     const object = entry('s3.object', "it's $HOME.txt", { within: { 's3.bucket': 'ada' } });
     assert.deepEqual(linesFor(object), [`aws s3api delete-object --bucket ada --key 'it'\\''s $HOME.txt'`]);
