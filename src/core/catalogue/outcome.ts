@@ -180,7 +180,7 @@ function fromOutput(path: string, type: SlotType, { command, output, json }: Sou
   if (exact !== undefined) return exact;
   // `--query Account --output text`, YAML, tables, the rest of a document that was cut off: only what is beyond doubt.
   const key = lastKey(path);
-  const beside = key === null ? [] : valuesBeside(output, key);
+  const beside = key === null || isNowhere(path, output) ? [] : valuesBeside(output, key);
   if (beside.length > 0) return only(beside);
   const query = command.options.get('--query')?.[0];
   const asked = query !== undefined && key !== null && query.endsWith(key);
@@ -190,6 +190,12 @@ function fromOutput(path: string, type: SlotType, { command, output, json }: Sou
   if (like.length > 0) return only(like);
   const text = output.trim();
   return asked && /^\S+$/.test(text) && text !== 'None' ? text : undefined;
+}
+
+/** A `name` says nothing without what it is the name of: where that was cut off, the only one left may be another's. */
+function isNowhere(path: string, output: string): boolean {
+  const parent = /(\w+)\.(?:name|id|arn)$/i.exec(path)?.[1];
+  return parent !== undefined && !output.includes(parent);
 }
 
 const only = (texts: readonly string[]): string | undefined => (texts.length === 1 ? texts[0] : undefined);

@@ -39,6 +39,14 @@ describe('the catalogue, reading what a command made', () => {
     assert.equal(arnIn(create, `${arn}\n${arn.replace('web', 'api')}\n`), undefined);
     const renamed = JSON.stringify({ Groups: [{ Arn: 'arn:aws:ec2:us-east-1:123456789012:vpc/vpc-1' }] });
     assert.equal(arnIn(create, renamed), undefined);
+    // The name of a stage, where that of the pipeline was cut off.
+    const pipeline = { pipeline: { name: 'web', stages: [{ name: 'Source' }] } };
+    const made = (output: string) =>
+      outcomeOf('aws codepipeline create-pipeline --cli-input-json file://p.json', output).made.map(
+        ({ id }) => id,
+      );
+    assert.deepEqual(made(JSON.stringify(pipeline)), ['web']);
+    assert.deepEqual(made('[… dropped]\n"stages": [{ "name": "Source" }] } }'), []);
   });
 
   it('takes names from the command, but not what the shell still replaces', () => {
