@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { onPath } from '../host/chromium';
 import { skip } from '../services/needs';
-import { screenshot, setTheme } from './harness/appearance';
+import { look } from './harness/appearance';
 import { commandRow, openCourseView } from './harness/courseView';
 import { accessibilityFaults, formCloses, formFrame, formInput } from './harness/form';
 import { seeMessage } from './harness/dialogs';
@@ -108,11 +108,7 @@ describe('Advice on old notes', () => {
     await runCommand(page, 'Practice: Check Command');
     const message = await seeMessage(page, '--no-trunk: did you mean --no-trunc?');
     await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
-    if (process.env.PRACTICE_LOOK === '1')
-      for (const theme of ['light', 'dark'] as const) {
-        await setTheme(workbench, theme);
-        await screenshot(page, `look-check-${theme}`);
-      }
+    await look(workbench, 'check');
     await message.getByText('Copy Corrected').click();
     await until('the corrected command', SHOW_MS, async () =>
       (await page.evaluate<string>('navigator.clipboard.readText()')) === 'docker ps --no-trunc'

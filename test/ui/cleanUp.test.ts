@@ -4,7 +4,7 @@ import { ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-
 import Docker from 'dockerode';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs } from '../services/needs';
-import { screenshot, setTheme } from './harness/appearance';
+import { look } from './harness/appearance';
 import { openCourseView, seeInTree } from './harness/courseView';
 import { openCourseNotes, seeMessage } from './harness/dialogs';
 import { openLessonPage } from './harness/lessonPage';
@@ -42,7 +42,6 @@ docker run -d --init --name ${CONTAINER} alpine sleep 600
 docker run -d --name ${BROKEN} alpine false
 \`\`\`
 `;
-const PICTURES = process.env.PRACTICE_LOOK === '1';
 const LONG_MS = 60_000;
 
 describe('Cleaning up', function () {
@@ -79,14 +78,6 @@ describe('Cleaning up', function () {
         .catch(() => undefined);
   });
 
-  async function look(name: string): Promise<void> {
-    if (!PICTURES) return;
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(workbench, theme);
-      await screenshot(workbench.page, `look-${name}-${theme}`);
-    }
-  }
-
   const buckets = async (): Promise<(string | undefined)[]> => {
     const { Buckets = [] } = await new S3Client({ ...client(), forcePathStyle: true }).send(
       new ListBucketsCommand({}),
@@ -119,7 +110,7 @@ describe('Cleaning up', function () {
     await seeInTree(page, 'aws ecs create-cluster', /^✓ cluster is ACTIVE/);
     await seeInTree(page, `docker run -d --name`, /^✗ container has ended/);
     await frame.getByText('practice-clean-broken has ended').scrollIntoViewIfNeeded();
-    await look('checks-page');
+    await look(workbench, 'checks-page');
   });
 
   it('shows every command before, and asks by name for what the learner did not put into a bucket', async () => {
@@ -143,7 +134,7 @@ describe('Cleaning up', function () {
       said[3] ?? '',
       /4\. bucket practice-clean-up.*holds 1 object that no step has put there.*aws s3 rb s3:\/\/practice-clean-up --force/,
     );
-    await look('clean-up-list');
+    await look(workbench, 'clean-up-list');
     await page
       .locator('.quick-input-action .monaco-button, .quick-input-widget .monaco-button')
       .filter({ hasText: 'OK' })
@@ -151,7 +142,7 @@ describe('Cleaning up', function () {
     const dialog = page.locator('.monaco-dialog-box');
     await dialog.waitFor();
     assert.match((await dialog.textContent()) ?? '', /practice-clean-up holds 1 object.*by-hand\.txt/s);
-    await look('clean-up-asks');
+    await look(workbench, 'clean-up-asks');
     await confirm(page, 'Delete Everything in It');
   });
 
@@ -161,7 +152,7 @@ describe('Cleaning up', function () {
       (await buckets()).length + (await clusters()) + (await containers()).length === 0 ? true : undefined,
     );
     await seeMessage(page, 'Cleaned up: 5 things deleted.');
-    await look('clean-up-done');
+    await look(workbench, 'clean-up-done');
     await runCommand(page, 'Practice: Clean Up…');
     await seeMessage(page, 'Nothing is on record that your commands have made.');
   });

@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { DeleteBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs } from '../services/needs';
+import { look } from './harness/appearance';
 import { commandRow, openCourseView } from './harness/courseView';
 import { formCloses, formInput } from './harness/form';
 import { clickLens, seeLens } from './harness/lenses';
@@ -31,18 +30,10 @@ describe('Created by you', () => {
   });
   after(() => workbench?.dispose());
 
-  /** A picture for people who want to look, in a folder that they name. */
-  async function picture(name: string): Promise<void> {
-    const folder = process.env.PRACTICE_LOOK;
-    if (folder === undefined) return;
-    await mkdir(folder, { recursive: true });
-    await workbench.page.screenshot({ path: join(folder, `${name}.png`) });
-  }
-
   it('shows what a step made while it exists, that it was deleted by hand, and forgets it', async () => {
     const { page } = workbench;
     await openCourseView(page);
-    await picture('empty');
+    await look(workbench, 'created-empty');
     await (await revealTreeItem(page, 'Cloud Web Apps', 'Building a modern web application')).click();
     await (await scrollTo(commandRow(page, MAKE))).click();
     await seeLens(page, MAKE, '▶ Run');
@@ -53,7 +44,7 @@ describe('Created by you', () => {
     await formCloses(page);
     const row = await seeRow(page, new RegExp(`^bucket ${BUCKET}, alive`));
     await seeRow(page, /^Sandbox, 1 alive · costs nothing/);
-    await picture('alive');
+    await look(workbench, 'created-alive');
 
     await clickInlineAction(row, 'Show the Step That Made It');
     await seeLens(page, MAKE, '✓ passed');
@@ -61,10 +52,7 @@ describe('Created by you', () => {
     await s3.send(new DeleteBucketCommand({ Bucket: BUCKET }));
     await runCommand(page, 'Practice: Refresh Created by You');
     const gone = await seeRow(page, new RegExp(`^bucket ${BUCKET}, gone`));
-    await picture('gone');
-    await workbench.changeSettings({ 'workbench.colorTheme': 'Light Modern' });
-    await page.locator('.monaco-workbench.vs').waitFor();
-    await picture('gone-light');
+    await look(workbench, 'created-gone');
     await chooseFromContextMenu(gone, 'Forget');
     await seeNoRow(page, new RegExp(`^bucket ${BUCKET}`));
   });

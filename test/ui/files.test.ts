@@ -5,7 +5,7 @@ import { DescribeTaskDefinitionCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { projectRoot } from '../host/paths';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs } from '../services/needs';
-import { setTheme, THEMES } from './harness/appearance';
+import { look, setTheme, THEMES } from './harness/appearance';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { seeMessage } from './harness/dialogs';
 import { accessibilityFaults, formCloses, formFrame, formInput } from './harness/form';
@@ -96,14 +96,13 @@ describe('Files that commands read', () => {
     const right = page.locator('.monaco-diff-editor .modified .view-lines');
     await right.filter({ hasText: /123456789012\.dkr\.ecr\.us-east-1/ }).waitFor();
     await right.filter({ hasText: /practice-\\"task\\"/ }).waitFor();
+    await look(workbench, 'files');
   });
 
   for (const theme of Object.keys(THEMES) as (keyof typeof THEMES)[])
     it(`have no barriers in ${THEMES[theme].name}`, async () => {
       await setTheme(workbench, theme);
       assert.deepEqual(await accessibilityFaults(await formFrame(workbench.page)), []);
-      if (process.env.PRACTICE_LOOK !== undefined)
-        await workbench.page.screenshot({ path: join(process.env.PRACTICE_LOOK, `files-${theme}.png`) });
     });
 
   it('are read as a copy that is filled in, which Git ignores', async () => {

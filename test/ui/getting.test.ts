@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { join } from 'node:path';
-import { setTheme } from './harness/appearance';
+import { look } from './harness/appearance';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { seeMessage } from './harness/dialogs';
 import { accessibilityFaults, formCloses, formFrame } from './harness/form';
@@ -36,16 +35,6 @@ describe('Without any emulator of AWS', () => {
     await home?.dispose();
   });
 
-  /** Pictures to look at, where somebody asks for them. */
-  async function look(name: string): Promise<void> {
-    const folder = process.env.PRACTICE_LOOK;
-    if (folder === undefined) return;
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(workbench, theme);
-      await workbench.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
-    }
-  }
-
   it('a command does not run, and says what was tried', async () => {
     const { page } = workbench;
     await clickInlineAction(await scrollTo(commandRow(page, 'aws s3 ls')), 'Run');
@@ -54,7 +43,7 @@ describe('Without any emulator of AWS', () => {
       assert.match(await message.innerText(), new RegExp(`${program} is not installed, or not on the PATH`));
     await seeInTree(page, 'aws s3 ls', /^$/);
     await seeTarget(page, /^Sandbox$/);
-    await look('getting-message');
+    await look(workbench, 'getting-message');
     await message.getByRole('button', { name: 'Get an Emulator…' }).click();
   });
 
@@ -67,7 +56,7 @@ describe('Without any emulator of AWS', () => {
     assert.match(said, /install .*(pipx|uv|moto)/);
     assert.match(said, /The sandbox starts when this has run\./);
     assert.deepEqual(await accessibilityFaults(frame), []);
-    await look('getting-step');
+    await look(workbench, 'getting-step');
     await page.keyboard.press('Escape');
     await formCloses(page);
   });

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import Docker from 'dockerode';
 import { needs } from '../services/needs';
-import { screenshot, setTheme } from './harness/appearance';
+import { look } from './harness/appearance';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { openCourseNotes } from './harness/dialogs';
 import { clickLens, seeLens } from './harness/lenses';
@@ -13,7 +13,6 @@ import { startWorkbench, type Workbench } from './harness/workbench';
 const FAILS = 'docker run --name left-failed alpine no-such-program';
 const HANGS = 'docker run --init alpine sleep 4321';
 const CONFLICTS = 'docker run -d --name left-mine alpine sleep 4322';
-const PICTURES = process.env.PRACTICE_LOOK === '1';
 const LONG_MS = 60_000;
 
 describe('What commands leave behind that did not pass', function () {
@@ -51,14 +50,6 @@ describe('What commands leave behind that did not pass', function () {
         await engine.getContainer(Id).remove({ force: true });
   });
 
-  async function look(name: string): Promise<void> {
-    if (!PICTURES) return;
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(workbench, theme);
-      await screenshot(workbench.page, `look-${name}-${theme}`);
-    }
-  }
-
   it('is on record, whether it failed, was cancelled, or found its port taken', async () => {
     const { page } = workbench;
     await clickLens(page, FAILS, '▶ Run');
@@ -72,7 +63,7 @@ describe('What commands leave behind that did not pass', function () {
     await clickLens(page, binds, '▶ Run');
     await seeInTree(page, 'docker run -p', /exit 125/, LONG_MS);
     await seeLens(page, binds, 'Show what it created', LONG_MS);
-    await look('left-behind');
+    await look(workbench, 'left-behind');
   });
 
   it('is nothing that the learner made outside', async () => {
@@ -89,11 +80,11 @@ describe('What commands leave behind that did not pass', function () {
     await clickLens(page, FAILS, 'exit 127');
     const title = page.locator('.quick-input-titlebar');
     await title.filter({ hasText: 'Runs of:' }).waitFor();
-    await look('history-created');
+    await look(workbench, 'history-created');
     await title.locator('[aria-label="Show what it created"]').click();
     await seeRow(page, /left-failed/, LONG_MS);
     await page.locator('.part.sidebar .title-label').filter({ hasText: 'Cloud Resources' }).waitFor();
-    await look('created-revealed');
+    await look(workbench, 'created-revealed');
     await openCourseView(page);
     await seeRow(page, /^container left-failed/);
     await seeNoRow(page, /^container left-mine/);

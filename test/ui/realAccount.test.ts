@@ -6,7 +6,7 @@ import { onPath } from '../host/chromium';
 import { awsEndpoint } from '../services/aws';
 import { skip } from '../services/needs';
 import type { Service } from '../services/service';
-import { screenshot, setTheme } from './harness/appearance';
+import { look } from './harness/appearance';
 import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { hasMessages, seeMessage } from './harness/dialogs';
 import { makeHome, type Home } from './harness/home';
@@ -24,7 +24,6 @@ const CLUSTER = 'aws ecs create-cluster --cluster-name left-cluster';
 const BUCKET = 'aws s3 mb s3://left-in-the-account';
 const NOTES = `# Left\n\n## In an account\n\n${[ADDRESS, CLUSTER, BUCKET].map((line) => `\`\`\`sh\n${line}\n\`\`\`\n`).join('\n')}`;
 const LONG_MS = 60_000;
-const PICTURES = process.env.PRACTICE_LOOK === '1';
 const HOUR = 3_600_000;
 
 /** Second account, whose address stands for AWS's own: a clean-up is agreed to, cut off with its window, and gone on with in the next. */
@@ -66,14 +65,6 @@ describe('What is left in a real account', function () {
     await home?.dispose();
   });
 
-  async function look(name: string): Promise<void> {
-    if (!PICTURES) return;
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme({ ...workbench, page }, theme);
-      await screenshot(page, `look-${name}-${theme}`);
-    }
-  }
-
   /** Closes the window and opens another one of the same browser, which holds what VS Code remembers. @param between before it opens */
   async function reopen(between: (blank: Page) => Promise<void> = () => Promise.resolve()): Promise<void> {
     const address = page.url();
@@ -109,7 +100,7 @@ describe('What is left in a real account', function () {
     assert.equal(await hasMessages(page), false);
     await reopen((blank) => anHourAgo(blank));
     await seeMessage(page, `You left 1 thing running in account ${ACCOUNT} since`);
-    await look('left-reminder');
+    await look({ ...workbench, page }, 'left-reminder');
     await reopen();
     await page.locator('.statusbar-item').filter({ hasText: '~ $0.12 / day' }).waitFor();
     assert.equal(await hasMessages(page), false);
@@ -123,7 +114,7 @@ describe('What is left in a real account', function () {
     assert.match(detail, /cluster left-cluster/);
     assert.match(detail, /bucket left-in-the-account/);
     assert.match(detail, /public address eipalloc-/);
-    await look('left-question');
+    await look({ ...workbench, page }, 'left-question');
     await confirm(page, 'Delete');
     await until('it is in the middle', LONG_MS, () =>
       access(join(home.folder, 'held')).then(
@@ -138,7 +129,7 @@ describe('What is left in a real account', function () {
     await home.write('go', '');
     const message = await seeMessage(page, 'A clean-up on AWS: student · eu-west-1');
     assert.match((await message.textContent()) ?? '', /was interrupted: \d things? may still be there/);
-    await look('left-resume');
+    await look({ ...workbench, page }, 'left-resume');
     await message.getByText('Resume…').click();
     await agree();
     await confirm(page, 'Delete');
@@ -163,7 +154,7 @@ describe('What is left in a real account', function () {
       if (await all.first().isVisible()) await pick(page, 'Everything');
       return undefined;
     });
-    await look('left-plan');
+    await look({ ...workbench, page }, 'left-plan');
     await page.locator('.quick-input-widget .monaco-button').filter({ hasText: 'OK' }).click();
   }
 });

@@ -7,7 +7,7 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { awsEndpoint } from '../services/aws';
 import { skip } from '../services/needs';
 import type { Service } from '../services/service';
-import { setTheme } from './harness/appearance';
+import { look } from './harness/appearance';
 import { openCourseView } from './harness/courseView';
 import { formCloses, formFrame, formInput } from './harness/form';
 import { makeHome, type Home } from './harness/home';
@@ -175,16 +175,6 @@ describe('Targets, from a fresh profile without credentials', () => {
     return ids;
   }
 
-  /** Pictures to look at, where somebody asks for them. */
-  async function look(name: string): Promise<void> {
-    const folder = process.env.PRACTICE_LOOK;
-    if (folder === undefined) return;
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(workbench, theme);
-      await workbench.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
-    }
-  }
-
   it('the sandbox runs the lesson from the bucket to the service', async function () {
     this.timeout(WALK_MS);
     const { page } = workbench;
@@ -205,7 +195,7 @@ describe('Targets, from a fresh profile without credentials', () => {
     await start(PUSH);
     await inputs();
     assert.match(await (await formFrame(page)).locator('body').innerText(), /nothing can be pushed/i);
-    await look('targets-limit');
+    await look(workbench, 'targets-limit');
     await page.keyboard.press('Escape');
     await formCloses(page);
     await chooseFromContextMenu(await rowOf(PUSH), 'Mark as Done');
@@ -261,7 +251,7 @@ describe('Targets, from a fresh profile without credentials', () => {
     await seeRow(page, new RegExp(SANDBOX_BUCKET));
     assert.equal(await targetWarns(page), false);
     await openTargetPicker(page);
-    await look('targets-picker');
+    await look(workbench, 'targets-picker');
     await page.keyboard.press('Escape');
     await chooseTarget(page, 'student');
     await seeTarget(page, STUDENT);
@@ -288,7 +278,7 @@ describe('Targets, from a fresh profile without credentials', () => {
       `This makes something that costs money in account ${ACCOUNT}, eu-west-1 (profile student). Run it?`,
     );
     assert.match(detail, /aws elbv2 create-load-balancer/);
-    await look('targets-guard');
+    await look(workbench, 'targets-guard');
     await confirm(page, 'Cancel');
   });
 
@@ -301,7 +291,7 @@ describe('Targets, from a fresh profile without credentials', () => {
     await chooseTarget(page, 'student');
     await seeTarget(page, STUDENT);
     const inAccount = await environmentInPractice();
-    await look('targets-account');
+    await look(workbench, 'targets-account');
     assert.deepEqual(ofAws(inAccount), {
       AWS_PROFILE: 'student',
       AWS_REGION: 'eu-west-1',

@@ -11,8 +11,10 @@ export const THEMES = {
   highContrast: { name: 'Default High Contrast', workbenchClass: 'hc-black' },
 } as const;
 
+type Window = Pick<Workbench, 'page' | 'changeSettings'>;
+
 /** Changes the colour theme and waits until it is drawn. */
-export async function setTheme(workbench: Workbench, theme: keyof typeof THEMES): Promise<void> {
+export async function setTheme(workbench: Window, theme: keyof typeof THEMES): Promise<void> {
   const { name, workbenchClass } = THEMES[theme];
   await workbench.changeSettings({ 'workbench.colorTheme': name });
   await workbench.page.locator(`.monaco-workbench.${workbenchClass}`).waitFor();
@@ -23,4 +25,15 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   const folder = join(projectRoot, 'docs/images');
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+/** For people who want to look: pictures of a window in light and dark, in the folder that `PRACTICE_LOOK` names, if it does. */
+export async function look(workbench: Window, name: string): Promise<void> {
+  const folder = process.env.PRACTICE_LOOK;
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(workbench, theme);
+    await workbench.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+  }
 }
