@@ -13,6 +13,7 @@ import Docker from 'dockerode';
 import { awsClientEnvironment, resetAws } from '../services/aws';
 import { needs } from '../services/needs';
 import { commandRow, openCourseView } from './harness/courseView';
+import { choosePath } from './harness/dialogs';
 import { formCloses, formInput } from './harness/form';
 import { clickLens, seeLens } from './harness/lenses';
 import { answer, runCommand } from './harness/palette';
@@ -25,7 +26,6 @@ import { startWorkbench, type Workbench } from './harness/workbench';
 const LABEL = 'practice.ui';
 const MAKE = 'aws s3 mb';
 const DIALOG_MS = 15_000;
-const SHOW_MS = 1000;
 
 describe('Cloud Resources', () => {
   let notes = '';
@@ -60,19 +60,6 @@ describe('Cloud Resources', () => {
   async function removeContainers(): Promise<void> {
     const left = (await engine?.listContainers({ all: true, filters: { label: [LABEL] } })) ?? [];
     for (const { Id } of left) await engine.getContainer(Id).remove({ force: true });
-  }
-
-  /** Types a path into the dialog that asks for one, until it is gone: it reads the folder while one types. */
-  async function choosePath(path: string): Promise<void> {
-    const box = workbench.page.locator('.quick-input-widget');
-    await box.waitFor();
-    await until(`${path} is chosen`, DIALOG_MS, async () => {
-      await answer(workbench.page, path);
-      return box.waitFor({ state: 'hidden', timeout: SHOW_MS }).then(
-        () => true,
-        () => undefined,
-      );
-    });
   }
 
   const objectRow = (name: string, rest = '') => new RegExp(`^object ${name.replace('.', '\\.')}${rest}`);
@@ -139,7 +126,7 @@ describe('Cloud Resources', () => {
     await runCommand(page, 'Practice: Create Bucket…');
     await answer(page, notes);
     await chooseFromContextMenu(await seeRow(page, new RegExp(`^bucket ${notes}`)), 'Upload Files…');
-    await choosePath(join(folder, name));
+    await choosePath(page, join(folder, name));
     await until('the upload', DIALOG_MS, async () => ((await keys(notes)).length === 1 ? true : undefined));
     await openRow(page, new RegExp(`^bucket ${notes}`));
 
@@ -155,7 +142,7 @@ describe('Cloud Resources', () => {
 
     await chooseFromContextMenu(await seeRow(page, objectRow(name, ', 21 B')), 'Download…');
     const path = join(folder, 'downloaded.txt');
-    await choosePath(path);
+    await choosePath(page, path);
     await until('the download', DIALOG_MS, () =>
       readFile(path, 'utf8').then(
         (text) => (text === 'hello\nfrom the editor' ? true : undefined),

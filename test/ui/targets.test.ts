@@ -9,9 +9,10 @@ import { skip } from '../services/needs';
 import type { Service } from '../services/service';
 import { look } from './harness/appearance';
 import { openCourseView } from './harness/courseView';
+import { choosePath } from './harness/dialogs';
 import { formCloses, formFrame, formInput } from './harness/form';
 import { makeHome, type Home } from './harness/home';
-import { answer, runCommand } from './harness/palette';
+import { runCommand } from './harness/palette';
 import { confirm, openResourceView, seeNoRow, seeRow } from './harness/resources';
 import {
   chooseTarget,
@@ -142,7 +143,7 @@ describe('Targets, from a fresh profile without credentials', () => {
     const { page } = workbench;
     await confirm(page, 'Start Lab');
     await page.locator('.quick-input-title').filter({ hasText: 'Start Lab' }).waitFor();
-    await answer(page, workbench.folder);
+    await choosePath(page, workbench.folder);
   }
 
   /** Clicks a lesson, and waits for its notes: from then on the target is that of their course. */

@@ -12,10 +12,16 @@ export async function openCourseNotes(page: Page, path: string): Promise<void> {
   await pick(page, 'Markdown File…');
   const title = page.locator('.quick-input-title').filter({ hasText: 'Open Course Notes' });
   await title.waitFor();
-  // The dialog reads the folder while one types, and takes no answer before.
+  await choosePath(page, path);
+}
+
+/** Types a path into the dialog that asks for one, until it is gone: it reads folders while one types, and takes no answer before. */
+export async function choosePath(page: Page, path: string): Promise<void> {
+  const box = page.locator('.quick-input-widget');
+  await box.waitFor();
   await until(`${path} is chosen`, CHOOSE_MS, async () => {
     await answer(page, path);
-    return title.waitFor({ state: 'hidden', timeout: SHOW_MS }).then(
+    return box.waitFor({ state: 'hidden', timeout: SHOW_MS }).then(
       () => true,
       () => undefined,
     );
