@@ -10,9 +10,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await until(`the command "${title}"`, OPEN_MS, async () => {
     // A key pressed while a menu or a page is closing is lost.
     await page.keyboard.press('F1');
-    if (!(await shows(input))) return undefined;
-    await input.fill(`>${title}`);
-    if (await shows(entry(page, title))) return true;
+    const typed = await input.fill(`>${title}`, { timeout: SHOW_MS }).then(
+      () => true,
+      () => false,
+    );
+    if (typed && (await shows(entry(page, title)))) return true;
     // The list holds what could be run when it was opened: a window that is still starting knows more a moment later.
     await page.keyboard.press('Escape');
     return undefined;

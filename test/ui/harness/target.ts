@@ -7,6 +7,7 @@ import { pick } from './palette';
 import { until } from './until';
 
 const SHOW_MS = 30_000;
+const CHOSEN_MS = 8000;
 
 /** The target's place in the status bar. */
 const targetItem = (page: Page): Locator =>
@@ -30,10 +31,15 @@ export async function openTargetPicker(page: Page): Promise<Locator> {
   return page.locator('.quick-input-widget input').first();
 }
 
-/** Chooses where commands go with the status bar. */
+/** Chooses where commands go with the status bar, again where a list that had just opened overlooked the click. */
 export async function chooseTarget(page: Page, label: string): Promise<void> {
-  await openTargetPicker(page);
-  await pick(page, label);
+  await until(`the target ${label}`, SHOW_MS, async () => {
+    await openTargetPicker(page);
+    await pick(page, label);
+    return until('it is shown', CHOSEN_MS, async () =>
+      (await targetItem(page).innerText()).includes(label) ? true : undefined,
+    ).catch(() => undefined);
+  });
 }
 
 /** The question in the middle of the window. */
