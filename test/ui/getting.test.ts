@@ -49,8 +49,8 @@ describe('Without any emulator of AWS', () => {
 
   it('a step gets one, in the form that every step is run from', async () => {
     const { page } = workbench;
-    await runCommand(page, 'Notifications: Clear All Notifications');
     const frame = await formFrame(page);
+    await runCommand(page, 'Notifications: Clear All Notifications');
     const said = await frame.locator('body').innerText();
     assert.match(said, /Tried: moto_server is not installed, or not on the PATH\./);
     assert.match(said, /install .*(pipx|uv|moto)/);

@@ -16,7 +16,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     );
     if (typed && (await shows(entry(page, title)))) return true;
     // The list holds what could be run when it was opened: a window that is still starting knows more a moment later.
-    await page.keyboard.press('Escape');
+    if (await input.isVisible()) await page.keyboard.press('Escape');
     return undefined;
   });
   await pick(page, title);
