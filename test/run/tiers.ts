@@ -118,8 +118,8 @@ async function integration(grep: string | undefined, { env, print }: LaneOutlet)
 
 async function ui(options: TierOptions, outlet: LaneOutlet): Promise<Outcome> {
   await prepareServer();
-  // A window that has just been drawn anew overlooks a click now and then: a test may be tried once more.
-  const own = [...PLAIN, '--timeout', '90000', '--retries', '1', 'test/ui/**/*.test.ts'];
+  // A window that has just been drawn anew overlooks a click now and then: a test may be tried twice more.
+  const own = [...PLAIN, '--timeout', '90000', '--retries', '2', 'test/ui/**/*.test.ts'];
   return mocha(40 * MINUTE, options, own, outlet);
 }
 
