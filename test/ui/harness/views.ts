@@ -52,10 +52,14 @@ export async function revealTreeItem(page: Page, ...labels: readonly string[]): 
 export async function scrollTo(row: Locator): Promise<Locator> {
   const page = row.page();
   if ((await placeOf(row)) === 'clear') return row;
+  const list = page.locator('.part.sidebar .monaco-list:visible').first();
   // At its lower end: what stays above others at the upper one does not scroll.
-  const box = await page.locator('.part.sidebar .monaco-list:visible').first().boundingBox();
+  const box = await list.boundingBox();
   if (box) await page.mouse.move(box.x + 40, box.y + Math.max(box.height - 30, box.height / 2));
-  if ((await placeOf(row)) === 'away') await page.mouse.wheel(0, -100_000);
+  if ((await placeOf(row)) === 'away') {
+    await page.mouse.wheel(0, -100_000);
+    await list.locator('.monaco-list-rows > [data-index="0"]').waitFor();
+  }
   await until(`a row to scroll to: ${String(row)}`, SCROLL_MS, async () => {
     const place = await placeOf(row);
     if (place === 'clear') return true;
