@@ -57,7 +57,8 @@ export async function scrollTo(row: Locator): Promise<Locator> {
   const box = await list.boundingBox();
   if (box) await page.mouse.move(box.x + 40, box.y + Math.max(box.height - 30, box.height / 2));
   if ((await placeOf(row)) === 'away') {
-    await page.mouse.wheel(0, -100_000);
+    await list.focus();
+    await page.keyboard.press('Home');
     await list.locator('.monaco-list-rows > [data-index="0"]').waitFor();
   }
   await until(`a row to scroll to: ${String(row)}`, SCROLL_MS, async () => {
