@@ -11,6 +11,7 @@ import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { hasMessages, seeMessage } from './harness/dialogs';
 import { makeHome, type Home } from './harness/home';
 import { clickLens } from './harness/lenses';
+import { remembered } from './harness/memory';
 import { pick, runCommand } from './harness/palette';
 import { confirm } from './harness/resources';
 import { chooseTarget, seeQuestion, seeTarget } from './harness/target';
@@ -25,6 +26,9 @@ const BUCKET = 'aws s3 mb s3://left-in-the-account';
 const NOTES = `# Left\n\n## In an account\n\n${[ADDRESS, CLUSTER, BUCKET].map((line) => `\`\`\`sh\n${line}\n\`\`\`\n`).join('\n')}`;
 const LONG_MS = 60_000;
 const HOUR = 3_600_000;
+/** Under these names it is remembered when somebody last saw what is left, and which clean-up goes on. */
+const SEEN = '"practice.bill.seen":';
+const PENDING = '"practice.cleanUp":';
 
 /** Second account, whose address stands for AWS's own: a clean-up is agreed to, cut off with its window, and gone on with in the next. */
 describe('What is left in a real account', function () {
@@ -139,7 +143,7 @@ describe('What is left in a real account', function () {
     );
     // VS Code writes down a moment later what it remembers, which a page that is closed like this does not wait for.
     await until('nothing is pending', LONG_MS, async () =>
-      (await remembered(page)).some((text) => text.includes('"practice.cleanUp":')) ? undefined : true,
+      (await remembered(page, PENDING)).length === 0 ? true : undefined,
     );
     await reopen();
     assert.equal(await hasMessages(page), false);
@@ -164,43 +168,6 @@ describe('What is left in a real account', function () {
 
 /** Lets everything that VS Code remembers of an open window be an hour older. @param page of the same origin, without a workbench */
 async function anHourAgo(page: Page): Promise<void> {
-  const changed: unknown = await page.evaluate(`(async () => {
-    let changed = 0;
-    const done = (request) => new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    for (const { name } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        const items = database.transaction(store, 'readwrite').objectStore(store);
-        for (const key of await done(items.getAllKeys())) {
-          const value = await done(items.get(key));
-          if (typeof value !== 'string' || !value.includes('"practice.bill.seen":')) continue;
-          await done(items.put(value.replace(/("practice.bill.seen":)(\\d+)/, (_, name, at) => name + (Number(at) - ${HOUR})), key));
-          changed++;
-        }
-      }
-      database.close();
-    }
-    return changed;
-  })()`);
-  assert.equal(changed, 1);
+  const earlier = `(text) => text.replace(/(${SEEN})(\\d+)/, (_, name, at) => name + (Number(at) - ${HOUR}))`;
+  assert.equal((await remembered(page, SEEN, earlier)).length, 1);
 }
-
-/** All texts that VS Code remembers in a page's browser. */
-const remembered = (page: Page): Promise<string[]> =>
-  page.evaluate(`(async () => {
-    const texts = [];
-    const done = (request) => new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    for (const { name } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name));
-      for (const store of database.objectStoreNames)
-        texts.push(...await done(database.transaction(store, 'readonly').objectStore(store).getAll()));
-      database.close();
-    }
-    return texts.filter((text) => typeof text === 'string');
-  })()`);

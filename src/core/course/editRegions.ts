@@ -1,4 +1,4 @@
-import type { Range } from '../text';
+import { lineStart, type Range } from '../text';
 import { lineEnd } from './lines';
 import { findRegions, type Region, type Regions } from './regions';
 
@@ -20,7 +20,7 @@ export function editRegions(
   shift: number,
 ): Regions {
   const { all, settled } = regions;
-  const from = before.lastIndexOf('\n', edited.from - 1) + 1;
+  const from = lineStart(before, edited.from);
   const to = lineEnd(before, edited.to);
   const next = all.findIndex((region) => region.to >= from);
   const isProse =

@@ -1,7 +1,7 @@
 import { unfilled } from '../shell/fill';
 import type { Placeholder, Slot } from '../shell/model';
 import { UnfillableValueError, validateValue } from '../shell/quote';
-import type { Range } from '../text';
+import { lineStart, type Range } from '../text';
 import { jsonEdits } from './json';
 import type { TextKind } from './kind';
 import { yamlEdits } from './yaml';
@@ -78,7 +78,7 @@ const ESCAPINGS: Readonly<Record<TextKind, Escaping>> = {
 
 /** Whether a string that began in the same line is open here. */
 function inDoubleQuotes(content: string, at: number): boolean {
-  const line = content.slice(content.lastIndexOf('\n', at - 1) + 1, at);
+  const line = content.slice(lineStart(content, at), at);
   return [...line.matchAll(/\\.|"/g)].filter(([mark]) => mark === '"').length % 2 === 1;
 }
 

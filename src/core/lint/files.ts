@@ -1,3 +1,4 @@
+import { lineStart } from '../text';
 import { readDockerfile, readScript } from './dockerfile';
 import { kindByName } from './fileKinds';
 import { imageHit } from './images';
@@ -45,7 +46,7 @@ export function runtimesIn(text: string): Hit[] {
 
 /** Whether the line of an offset is a comment up to there. */
 const isComment = (text: string, at: number): boolean =>
-  /^\s*(?:#|\/\/)/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at + 1));
+  /^\s*(?:#|\/\/)/.test(text.slice(lineStart(text, at), at + 1));
 
 /** What code for the old runtime misses in the new one. */
 const sdkNote = (runtime: string): string =>

@@ -1,7 +1,7 @@
 import type { CommandStep, Course, FileStep, Lesson, Statement } from '../course/model';
 import type { RunsIn } from '../shell/model';
 import { tokenize, type Tokens } from '../shell/tokens';
-import type { Range } from '../text';
+import { lineStart, type Range } from '../text';
 import { Alignment } from './align';
 import { kindByName } from './fileKinds';
 import { lintFile, runtimesIn } from './files';
@@ -134,7 +134,7 @@ class Look {
     const { command, range, runsIn } = statement;
     const source = this.text.slice(range.from, range.to);
     if (source === command && !WORTH_READING.test(command)) return [];
-    const line = this.text.slice(this.text.lastIndexOf('\n', range.from - 1) + 1, range.from);
+    const line = this.text.slice(lineStart(this.text, range.from), range.from);
     const hasPackageLists = this.lists.has(runsIn);
     const surroundings = DEPENDS_ON_LESSON.test(command)
       ? [facts.lesson, facts.prose, facts.unnamed, ...facts.files]
@@ -184,7 +184,7 @@ function unnamedAbove({ steps }: Lesson, at: number): string | null {
 /** The sentence before an inline command, the paragraph above a block. */
 function proseFor(text: string, { steps, range }: Lesson, step: CommandStep, at: number): string {
   if (step.format === 'inline') {
-    const start = Math.max(range.from, text.lastIndexOf('\n', step.range.from - 1) + 1);
+    const start = Math.max(range.from, lineStart(text, step.range.from));
     return text
       .slice(start, step.range.from)
       .split('`')

@@ -1,4 +1,4 @@
-import type { Range } from '../text';
+import { lineStart, type Range } from '../text';
 import type { Placeholder, ShellKind } from './model';
 import type { Place } from './place';
 import { placesOf } from './places';
@@ -128,7 +128,7 @@ function refuseDelimiters(result: string, filled: readonly Range[], edits: reado
   edits.forEach(({ delimiter }, index) => {
     const range = filled[index];
     if (delimiter === null || !range) return;
-    const from = result.lastIndexOf('\n', range.from - 1) + 1;
+    const from = lineStart(result, range.from);
     const feed = result.indexOf('\n', range.to);
     const line = result.slice(from, feed < 0 ? undefined : feed);
     if (line.trim() === delimiter.trim())

@@ -291,7 +291,7 @@ class Scanner {
     const from = this.at;
     const inner = this.commands(limit, close, depth + 1);
     found.substitutions.push({ ...inner, from, to: this.at });
-    for (const word of [...inner.words, ...inner.heredocs]) for (const part of word.parts) parts.push(part);
+    for (const part of partsOf(inner)) parts.push(part);
     this.at = Math.min(limit, this.at + 1);
     return this.text.slice(start, this.at);
   }
@@ -393,6 +393,12 @@ class Scanner {
     this.at = after;
     found.heredocs.push({ from, to, delimiter: pending.delimiter, quoted: pending.quoted, parts });
   }
+}
+
+/** The parts of words and here-documents in the order of the text: a body may stand between two of the words. */
+function partsOf({ words, heredocs }: Tokens): WordPart[] {
+  const parts = [...words, ...heredocs].flatMap((holder) => holder.parts);
+  return heredocs.length === 0 ? parts : parts.sort((a, b) => a.from - b.from);
 }
 
 function isBlank(char: string): boolean {

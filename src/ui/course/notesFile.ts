@@ -100,6 +100,6 @@ async function readFile(uri: vscode.Uri): Promise<NotesText> {
 export function readingProblem(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'FileNotFound' || code === 'ENOENT') return 'Not found';
-  if (code === 'NoPermissions' || code === 'EACCES') return 'No permission to read it';
+  if (code === 'NoPermissions' || code === 'EACCES' || code === 'EPERM') return 'No permission to read it';
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import type { CommandStep, Lesson, Step } from '../../core/course/model';
+import { lineStart } from '../../core/text';
 
 /** Stands around the number of an inline command in the text that is given to the renderer. Private use: no notes mean anything by it. */
 const OPEN = '\uE000';
@@ -29,7 +30,7 @@ interface Edit {
  * marker, since a renderer tells where lines are but not where spans are; the number of lines stays the same.
  */
 export function sliceOf(notes: string, lesson: Lesson): Slice {
-  const from = notes.lastIndexOf('\n', lesson.range.from - 1) + 1;
+  const from = lineStart(notes, lesson.range.from);
   const text = notes
     .slice(from, lesson.range.to)
     .replace(/[\uE000\uE001]/g, ' ')
@@ -57,7 +58,7 @@ export function sliceOf(notes: string, lesson: Lesson): Slice {
 /** Takes the title away, with the marks of a heading around it but not those of a list: the rest of the item hangs on them. */
 function titleEdit(text: string, base: number, { title, titleRange }: Lesson): Edit | null {
   if (title === null) return null;
-  const start = text.lastIndexOf('\n', titleRange.from - base - 1) + 1;
+  const start = lineStart(text, titleRange.from - base);
   const next = text.indexOf('\n', titleRange.to - base);
   const end = next < 0 ? text.length : next;
   const line = text.slice(start, end);

@@ -67,6 +67,16 @@ describe('notes of any kind', function () {
     );
   });
 
+  it('find a fence that is opened in front of a first blank line', () => {
+    let notes = parseNotes('\n');
+    for (const [from, insert] of [
+      [0, '~~~'],
+      [4, '# Title'],
+    ] as const)
+      notes = editNotes(notes, [{ from, to: from, insert }]);
+    assert.deepEqual(notes.course, parseNotes('~~~\n# Title').course);
+  });
+
   it('parse after an edit as they parse at once', () => {
     const edit = fc.tuple(fc.nat(), fc.nat(60), fragmentArbitrary);
     fc.assert(

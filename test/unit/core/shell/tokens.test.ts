@@ -56,6 +56,12 @@ describe('tokens', () => {
       assert.equal(tokenize(whole).balanced, true, whole);
   });
 
+  it('gives parts in the order of the text where a here-document stands between them', () => {
+    const [word] = tokenize('$(cat <<E\nbody\nE\n*)').words;
+    const froms = word?.parts.map(({ from }) => from);
+    assert.deepEqual(froms, [2, 8, 10, 17]);
+  });
+
   it('keeps words and parts in order and inside the text, whatever the text', () => {
     const piece = fc.constantFrom(
       "'",
