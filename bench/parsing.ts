@@ -4,6 +4,9 @@ import { lensesOf, lensSteps } from '../src/ui/notes/lensText';
 import { notesOf } from './notes';
 import type { Row } from './row';
 
+/** How long both parsers run before they are measured: until then the machine still compiles them. */
+const WARM_UP_MS = 3000;
+
 /** The milliseconds that `work` takes. */
 function timed(work: () => unknown): number {
   const start = performance.now();
@@ -32,6 +35,10 @@ function against(
   const markdownIt = new MarkdownIt();
   const ours: number[] = [];
   const theirs: number[] = [];
+  for (const start = performance.now(); performance.now() - start < WARM_UP_MS;) {
+    parse(text);
+    markdownIt.parse(text, {});
+  }
   for (let turn = 0; turn < times; turn++) {
     ours.push(timed(() => parse(text)));
     theirs.push(timed(() => markdownIt.parse(text, {})));
@@ -85,7 +92,6 @@ function keystroke(text: string): Row {
 export function measure(course: string): Row[] {
   const small = notesOf(41_000);
   const large = notesOf(1_000_000);
-  against('to warm up', small, 30, null);
   return [
     against('Parse 41 kB of notes', small, 31, 20),
     against('Parse 1 MB of notes', large, 7, null),
