@@ -1,4 +1,3 @@
-import * as http from 'node:http';
 import { EMULATORS, type EmulatorCall, type EmulatorId } from '../../core/sandbox/emulators';
 
 /** How long an emulator may think about one question, in ms: one that starts on a busy machine takes its time. */
@@ -45,7 +44,8 @@ async function post(address: string, { path, body }: EmulatorCall): Promise<void
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /**
- * Asks without `fetch`, which takes longer to load than a question takes; so would what encrypts, which few emulators do.
+ * Asks without `fetch`, which takes longer to load than a question takes. What is needed is loaded only here: an emulator is started
+ * sooner without, and few of them encrypt.
  * @returns the status of the answer @throws when there is none within so many ms
  */
 async function ask(url: string, method: string, within: number, body?: unknown): Promise<number> {
@@ -54,7 +54,7 @@ async function ask(url: string, method: string, within: number, body?: unknown):
     text === undefined
       ? {}
       : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
-  const { request } = url.startsWith('https:') ? await import('node:https') : http;
+  const { request } = await (url.startsWith('https:') ? import('node:https') : import('node:http'));
   return new Promise((resolve, reject) => {
     const asked = request(
       url,

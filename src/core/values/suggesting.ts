@@ -3,7 +3,7 @@ import type { TypedSlot } from '../catalogue/slots';
 import { looksLike, nounOf, resourceInfo, splitType } from '../catalogue/types';
 import { accepts, valueOf, wordsOf, type Candidate } from './candidates';
 import type { RememberedValue, SlotPlace, Suggested, Value } from './model';
-import { rememberedFor } from './remembering';
+import { lastUsedAt, rememberedFor } from './remembering';
 
 /** A slot that wants suggestions. */
 export interface WantedSlot {
@@ -105,7 +105,7 @@ function suggestOne(slot: WantedSlot, known: Known): Suggested {
   const fact = known.facts.get(type);
   if (fact)
     return { values: [valueOf(fact), ...used.filter(({ text }) => text !== fact.text)], certain: fact.text };
-  if (typed.isNew) return { values: [...used, ...newNames(slot, known)], certain: null };
+  if (typed.isNew) return { values: forNewThing(slot, used, known), certain: null };
   const wanted = tellingApart(typed);
   const exists = known.existing.get(type);
   const fitting = known.candidates.filter(
@@ -201,6 +201,13 @@ const textsOf = (candidates: readonly Candidate[]): string[] => [
   ...new Set(candidates.map(({ text }) => text)),
 ];
 const only = (texts: readonly string[]): string | null => (texts.length === 1 ? (texts[0] ?? null) : null);
+
+/** Names for what a command makes: the one used here before, one that nobody has, and those that were used elsewhere, which may be taken. */
+function forNewThing(slot: WantedSlot, used: readonly Value[], known: Known): Value[] {
+  const last = lastUsedAt(slot.place, known.remembered);
+  const isLast = ({ text }: Value): boolean => text === last;
+  return [...used.filter(isLast), ...newNames(slot, known), ...used.filter((value) => !isLast(value))];
+}
 
 /** A name that nobody else in the world has, where that matters. */
 function newNames({ typed, place }: WantedSlot, { random }: Known): Value[] {

@@ -19,8 +19,9 @@ export interface Place {
  * the editors.
  */
 export class Courses implements vscode.Disposable {
-  private courses: LoadedCourse[] = [];
+  private courses: LoadedCourse[] | null = null;
   private started: Promise<void> | null = null;
+  private allRead = false;
   private watchers: vscode.Disposable[] = [];
   private readonly subscriptions: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<CoursesChange>();
@@ -34,7 +35,12 @@ export class Courses implements vscode.Disposable {
 
   /** The courses as far as they have been read. */
   get views(): readonly CourseView[] {
-    return this.courses.map((course) => course.view);
+    return this.listed.map((course) => course.view);
+  }
+
+  /** Whether all have been read. */
+  get isRead(): boolean {
+    return this.allRead;
   }
 
   /** Reads the courses on the first call; resolves when all are there. */
@@ -43,10 +49,17 @@ export class Courses implements vscode.Disposable {
     return this.started;
   }
 
+  /** Reads that course on the first call; resolves when it is there. */
+  async read(id: string): Promise<void> {
+    const started = this.ready();
+    const course = this.listed.find(({ source }) => source.id === id);
+    await (course ? course.ready() : started);
+  }
+
   /** Reads everything anew. */
   async reload(): Promise<void> {
     await this.ready();
-    for (const course of this.courses) await course.load(true);
+    for (const course of this.listed) await course.load(true);
     this.changed.fire('all');
   }
 
@@ -78,7 +91,7 @@ export class Courses implements vscode.Disposable {
   async of(document: vscode.TextDocument): Promise<Place | undefined> {
     if (!this.includes(document.uri)) return undefined;
     await this.ready();
-    for (const course of this.courses) {
+    for (const course of this.listed) {
       const file = course.file(document.uri);
       if (!file) continue;
       const before = file.view;
@@ -105,16 +118,22 @@ export class Courses implements vscode.Disposable {
     await this.follow();
   }
 
+  /** Those of the sources, before any of them is read. */
+  private get listed(): LoadedCourse[] {
+    return (this.courses ??= this.sources.list().map((source) => this.unread(source)));
+  }
+
+  private unread(source: Source): LoadedCourse {
+    return new LoadedCourse(source, this.loadParser);
+  }
+
   /** Brings the list of courses to that of the sources; courses that stay are not read again. */
   private async follow(): Promise<void> {
-    const known = new Map(this.courses.map((course) => [course.source.id, course]));
-    const courses = this.sources
-      .list()
-      .map((source) => known.get(source.id) ?? new LoadedCourse(source, this.loadParser));
-    await Promise.all(
-      courses.filter((course) => !known.has(course.source.id)).map((course) => course.load(true)),
-    );
+    const known = new Map(this.listed.map((course) => [course.source.id, course]));
+    const courses = this.sources.list().map((source) => known.get(source.id) ?? this.unread(source));
+    await Promise.all(courses.map((course) => course.ready()));
     this.courses = courses;
+    this.allRead = true;
     this.watch();
     this.log.debug(`Courses: ${courses.map((course) => course.source.id).join(', ')}`);
     this.changed.fire('all');
@@ -122,7 +141,7 @@ export class Courses implements vscode.Disposable {
 
   private watch(): void {
     vscode.Disposable.from(...this.watchers).dispose();
-    this.watchers = this.courses
+    this.watchers = this.listed
       .filter(({ source }) => source.origin !== 'bundled')
       .flatMap((course) => patterns(course.source).map((pattern) => this.watchPattern(course, pattern)));
   }
@@ -143,13 +162,13 @@ export class Courses implements vscode.Disposable {
   }
 
   private edited(event: vscode.TextDocumentChangeEvent): void {
-    for (const course of this.courses) {
+    for (const course of this.listed) {
       if (course.file(event.document.uri)?.edit(event)) this.noteChanged(course, event.document.uri);
     }
   }
 
   private async reread(uri: vscode.Uri): Promise<void> {
-    for (const course of this.courses) {
+    for (const course of this.listed) {
       const file = course.file(uri);
       if (!file) continue;
       const before = file.view;

@@ -81,7 +81,8 @@ function courseItem(node: Of<'course'>, { outline, standing }: ItemDeps): vscode
     return item;
   }
   item.iconPath = new vscode.ThemeIcon(course.origin === 'bundled' ? 'mortar-board' : 'book');
-  const done = standing(node.course)?.next === null ? 'done' : null;
+  const isRead = course.parts.length > 0;
+  const done = isRead && standing(node.course)?.next === null ? 'done' : null;
   item.description = [fileName(course), done].filter((part) => part !== null).join(' · ');
   return item;
 }

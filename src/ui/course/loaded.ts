@@ -9,6 +9,7 @@ export class LoadedCourse {
   private files = new Map<string, NotesFile>();
   private problem: string | null = null;
   private cached: CourseView | null = null;
+  private reading: Promise<void> | undefined;
 
   constructor(
     readonly source: Source,
@@ -33,6 +34,11 @@ export class LoadedCourse {
   /** To be called when one of its files changed. */
   invalidate(): void {
     this.cached = null;
+  }
+
+  /** Reads it on the first call; resolves when it is read. */
+  ready(): Promise<void> {
+    return (this.reading ??= this.load(true));
   }
 
   /** Lists the files and reads those that are new, or all of them. Never throws. */

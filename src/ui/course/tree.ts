@@ -59,13 +59,16 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
+    if (node?.kind === 'course') await this.courses.read(node.course);
     if (node) return this.outline.children(node);
-    await Promise.all([this.courses.ready(), this.runs.ready()]);
+    await this.runs.ready();
+    // Where there are several, their names show before any is read.
+    if (this.courses.views.length === 1 || this.outline.filtered) await this.courses.ready();
     this.standings.clear();
     this.begun.clear();
     this.seen.clear();
     for (const { id } of this.courses.views) this.seen.set(id, new Map(this.runs.runs(id)));
-    this.headline();
+    if (this.courses.isRead) this.headline();
     return this.outline.children(null);
   }
 

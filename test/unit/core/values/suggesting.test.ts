@@ -184,6 +184,25 @@ describe('values that fill themselves', () => {
     );
   });
 
+  it('offer a name that was used elsewhere after one that nobody has, and that of this step first', async () => {
+    const command = 'aws s3 mb s3://REPLACE_ME_BUCKET_NAME';
+    const used = (text: string, stepId: string): RememberedValue => ({
+      ...place(command),
+      stepId,
+      text,
+      at: NOW,
+      target: HERE,
+    });
+    const offered = async (...remembered: RememberedValue[]): Promise<string[]> =>
+      (await suggested(command, { remembered })).values.map(({ text }) => text);
+    assert.deepEqual(await offered(used('ada-1', 'earlier')), ['practice-q7xz', 'ada-1']);
+    assert.deepEqual(await offered(used('ada-1', 'earlier'), used('ada-2', 'now')), [
+      'ada-2',
+      'practice-q7xz',
+      'ada-1',
+    ]);
+  });
+
   it('tell things apart by the words that their names were asked for with', async () => {
     const ledger = [
       made('s3.bucket', 'ada-1', { words: ['artifacts', 'bucket', 'name'] }),
