@@ -13,6 +13,10 @@ const OPEN_MS = 1500;
 /** Pixels a frame: a quick hand at the wheel. */
 const SCROLL_BY = 160;
 
+/** A window that has just opened something is at rest after so many frames in a row that took no longer. */
+const CALM = 30;
+const CALM_MS = 25;
+
 /** In the workbench: when it was last clicked, in ms since 1970. What Playwright does before a click does not count. */
 const CLICKED = `document.addEventListener('click', () => (globalThis.clicked = Date.now()), true)`;
 
@@ -87,12 +91,18 @@ function blocks(): string {
   return Array.from({ length: STEPS / 2 }, (_, number) => block(number)).join('\n\n');
 }
 
-/** Scrolls from top to bottom; the times between frames, in ms. */
+/** Scrolls from top to bottom once the window has come to rest; the times between frames, in ms. */
 function scroll(frame: Frame): Promise<number[]> {
   return frame.evaluate(`new Promise((resolve) => {
     const frames = [];
     const root = document.scrollingElement;
     let last = performance.now();
+    let calm = 0;
+    const rest = (now) => {
+      calm = now - last < ${CALM_MS} ? calm + 1 : 0;
+      last = now;
+      requestAnimationFrame(calm < ${CALM} ? rest : step);
+    };
     const step = (now) => {
       frames.push(now - last);
       last = now;
@@ -100,6 +110,6 @@ function scroll(frame: Frame): Promise<number[]> {
       if (root.scrollTop + innerHeight < root.scrollHeight - 1) requestAnimationFrame(step);
       else resolve(frames.slice(1));
     };
-    requestAnimationFrame(step);
+    requestAnimationFrame(rest);
   })`);
 }

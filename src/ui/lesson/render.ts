@@ -23,7 +23,7 @@ export interface RenderedLesson {
 }
 
 /** Longer lessons are drawn in parts of so many blocks: those that are out of sight cost little then. */
-const PART = 40;
+const PART = 12;
 
 const REMOTE = /^(?:https?:)?\/\//i;
 const SCHEME = /^[a-z][a-z\d+.-]+:/i;
