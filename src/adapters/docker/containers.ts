@@ -1,6 +1,6 @@
 import type { ContainerInfo, Port } from 'dockerode';
 import { age, bytes, dateTime, spokenAge } from '../../core/resources/format';
-import type { ResourceRow, RowIcon } from '../../core/resources/model';
+import type { Fact, ResourceRow, RowIcon } from '../../core/resources/model';
 import { byLabel } from './order';
 import type { ContainerUsage } from './usage';
 
@@ -125,20 +125,28 @@ function makeRow(container: ContainerInfo, now: number, used: readonly string[])
       ...ports.map((port) => `port ${port.replace('→', ' to ')}`),
       `created ${spokenAge(created, now)} ago`,
     ].join(', '),
-    facts: [
-      ['State', container.Status === '' ? words : container.Status],
-      ['Image', container.Image],
-      ['Command', container.Command],
-      ['Id', container.Id.slice(0, 12)],
-      ...factList('Ports', portFacts(container.Ports)),
-      ...factList('Networks', Object.keys(container.NetworkSettings.Networks)),
-      ...factList(
-        'Mounts',
-        container.Mounts.map(({ Name, Source, Destination }) => `${Name ?? Source} → ${Destination}`),
-      ),
-      ['Created', dateTime(created)],
-    ],
+    // Rarely asked for, and as much work as all the rest.
+    get facts() {
+      return factsOf(container, words);
+    },
   };
+}
+
+/** What a container's tooltip tells. */
+function factsOf(container: ContainerInfo, words: string): readonly Fact[] {
+  return [
+    ['State', container.Status === '' ? words : container.Status],
+    ['Image', container.Image],
+    ['Command', container.Command],
+    ['Id', container.Id.slice(0, 12)],
+    ...factList('Ports', portFacts(container.Ports)),
+    ...factList('Networks', Object.keys(container.NetworkSettings.Networks)),
+    ...factList(
+      'Mounts',
+      container.Mounts.map(({ Name, Source, Destination }) => `${Name ?? Source} → ${Destination}`),
+    ),
+    ['Created', dateTime(container.Created * 1000)],
+  ];
 }
 
 const factList = (name: string, values: readonly string[]): (readonly [string, string])[] =>
