@@ -14,7 +14,8 @@ import { projectRoot } from '../test/host/paths';
 import { launchServer } from '../test/host/server';
 import { openWorkbench } from '../test/host/workbench';
 import { dockerEngine } from '../test/services/docker';
-import { openContainer, treeItem } from '../test/ui/harness/views';
+import { openResourceView } from '../test/ui/harness/resources';
+import { treeItem } from '../test/ui/harness/views';
 import type { Row } from './row';
 import { saidAt, WATCH } from './watch';
 
@@ -31,8 +32,8 @@ const MEDIAN_MS = 100;
 const P95_MS = 250;
 /** Containers of these measurements, by which they are removed. */
 const LABEL = 'practice.bench';
-/** Tall enough to draw a row for each of a burst’s containers, below other views. */
-const WINDOW = { width: 1200, height: 4800 };
+/** Tall enough to draw a row for each of a burst’s containers. */
+const WINDOW = { width: 1200, height: 1600 };
 
 /** How long after the engine's event a row shows the change, with few and many containers; and listing against the bare call. */
 export async function run(): Promise<Row[]> {
@@ -104,7 +105,7 @@ async function removeAll(docker: Docker): Promise<void> {
 }
 
 async function openTree(page: Page): Promise<void> {
-  await openContainer(page, 'Cloud Resources');
+  await openResourceView(page, 'Docker');
   await treeItem(page, nameOf(0)).waitFor();
   await page.evaluate(WATCH);
 }
