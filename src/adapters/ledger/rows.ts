@@ -1,6 +1,6 @@
 import { PRICE_LIST } from '../../core/catalogue/prices';
 import type { Alive } from '../../core/ledger/alive';
-import { dollars, hourlyText } from '../../core/ledger/dollars';
+import { aboutDollars, dollars, hourlyText } from '../../core/ledger/dollars';
 import { entryKey, type LedgerEntry } from '../../core/ledger/model';
 import { placeOf } from '../../core/ledger/place';
 import { viewOf } from '../../core/ledger/sought';
@@ -150,7 +150,7 @@ export function thingRow(entry: LedgerEntry, { alive, hourly, parts, now }: Thin
       state,
       `made ${spokenAge(entry.at, now)} ago`,
       ...(parts > 0 ? [counted(parts, 'resource')] : []),
-      ...(costs ? [`about ${dollars(hourly)} an hour`] : []),
+      ...(costs ? [`${aboutDollars(hourly)} an hour`] : []),
     ].join(', '),
     facts: factsOf(entry, alive, costs ? hourly : 0, reason),
   };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { billFrom, hourlyOfBill, soFarNow, type AccountBill } from '../../core/ledger/accountBill';
-import { dollars } from '../../core/ledger/dollars';
+import { aboutDollars, dollars } from '../../core/ledger/dollars';
 import { count } from '../words';
 
 const BILL = 'practice.bill';
@@ -39,7 +39,7 @@ export function registerBill(memory: vscode.Memento, now: () => number): BillUi 
     item.text = `$(credit-card) ~ ${dollars(daily)} / day`;
     item.tooltip = tooltip(bill);
     item.accessibilityInformation = {
-      label: `What you made in real accounts costs about ${dollars(daily)} a day`,
+      label: `What you made in real accounts costs ${aboutDollars(daily)} a day`,
       role: 'button',
     };
     item.show();
@@ -74,7 +74,7 @@ const key = (bill: readonly AccountBill[]): string =>
 function tooltip(bill: readonly AccountBill[]): vscode.MarkdownString {
   const lines = bill.map(
     ({ account, things, hourly }) =>
-      `${account}: ${count(things, 'thing')}, about ${dollars(hourly * DAY)} a day`,
+      `${account}: ${count(things, 'thing')}, ${aboutDollars(hourly * DAY)} a day`,
   );
   return new vscode.MarkdownString(
     [...lines, 'An estimate by public prices of us-east-1. Click to see what it is.'].join('\n\n'),
@@ -96,7 +96,7 @@ async function remind(bill: readonly AccountBill[], seen: number | undefined, no
 function reminder(bill: readonly AccountBill[], now: number): string {
   const sentences = bill.map((each) => {
     const since = new Date(each.since).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
-    const cost = `about ${dollars(soFarNow(each, now))} so far, ${dollars(each.hourly * DAY)} a day`;
+    const cost = `${aboutDollars(soFarNow(each, now))} so far, ${dollars(each.hourly * DAY)} a day`;
     return `${count(each.things, 'thing')} running in ${each.account} since ${since}: ${cost}`;
   });
   return `You left ${sentences.join('; ')}.`;
