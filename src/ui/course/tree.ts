@@ -223,9 +223,8 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.view.badge = lesson?.begun
       ? { value: lesson.left, tooltip: `${count(lesson.left, 'command')} left in ${lesson.title}` }
       : undefined;
-    // The description is not drawn while this is the only view of its container.
-    const here = [lesson ? `Up next: ${lesson.title}` : '', left].filter((part) => part !== '').join(' · ');
-    this.view.message = this.filter.text === '' ? here : this.filterMessage();
+    const next = lesson ? `Up next: ${lesson.title}` : '';
+    this.view.message = this.filter.text === '' ? next : this.filterMessage();
   }
 
   /** Nothing when nothing was found: then the view's welcome says so and offers to clear the filter. */
