@@ -22,7 +22,8 @@ export interface RenderedLesson {
   readonly remote: number;
 }
 
-/** Longer lessons are drawn in parts of so many blocks: those that are out of sight cost little then. */
+/** Lessons of more blocks are drawn in parts: those that are out of sight cost little then. */
+const LONG = 40;
 const PART = 12;
 
 const REMOTE = /^(?:https?:)?\/\//i;
@@ -189,14 +190,24 @@ class LessonRenderer {
   }
 }
 
+const beginsBlock = ({ level, nesting }: Token): boolean => level === 0 && nesting >= 0;
+
 function partsOf(tokens: readonly Token[]): Token[][] {
   // What HTML of the notes opens may be closed anywhere.
   if (tokens.some(({ type }) => type === 'html_block')) return [[...tokens]];
-  const parts: Token[][] = [];
+  if (tokens.filter(beginsBlock).length <= LONG) return [[...tokens]];
+  const parts: Token[][] = [[]];
   let blocks = 0;
   for (const token of tokens) {
-    (parts[Math.floor(blocks / PART)] ??= []).push(token);
-    if (token.level === 0 && token.nesting < 1) blocks++;
+    if (beginsBlock(token)) {
+      // The space above a heading shrinks by that below a paragraph, but not where a part begins.
+      if (blocks >= PART && token.type !== 'heading_open') {
+        parts.push([]);
+        blocks = 0;
+      }
+      blocks++;
+    }
+    parts.at(-1)?.push(token);
   }
   return parts;
 }

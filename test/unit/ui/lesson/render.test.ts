@@ -56,9 +56,12 @@ describe('A rendered lesson', () => {
       );
     const partsIn = ({ html }: RenderedLesson): number => html.split('class="part"').length - 1;
     const long = render(inLesson(blocks(50)));
-    assert.equal(partsIn(long), 3);
+    assert.equal(partsIn(long), 9);
     assert.equal(stepIds(long.html).length, 50);
     assert.equal(partsIn(render(inLesson(blocks(20)))), 0);
+    const headed = render(inLesson(`${blocks(5)}\n\nWords\n\n${'#### Heading\n\n'.repeat(40)}Words`));
+    assert.equal(partsIn(headed), 2);
+    assert.doesNotMatch(headed.html, /class="part"><h/);
     const folded = `<details>\n\n${blocks(50)}\n\n</details>`;
     assert.equal(partsIn(render(inLesson(folded))), 0);
   });
