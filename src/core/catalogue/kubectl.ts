@@ -14,7 +14,11 @@ const MADE: readonly Creation[] = Object.keys(KUBERNETES_KINDS).map((kind) => ({
 export const kubectl: OperationTable = {
   prefix: 'kubectl',
   operations: {
-    apply: { ...READS, creates: MADE },
+    apply: {
+      ...READS,
+      creates: MADE,
+      destroysWith: { option: '--prune', what: 'What was applied before and is not in the files now.' },
+    },
     attach: { interactive: TALKS, slots: { '1': 'kubernetes.pod' } },
     'cluster-info': {},
     'config current-context': {},
@@ -38,12 +42,6 @@ export const kubectl: OperationTable = {
     },
     'create secret': { creates: MADE },
     delete: { ...READS, destroys: 'What is named, with everything that belongs to it.' },
-    ...Object.fromEntries(
-      Object.keys(KUBERNETES_KINDS).map((kind) => [`delete ${kind}`, { destroys: `The ${kind}.` }]),
-    ),
-    'delete deployment': { aliases: ['delete deploy'], destroys: 'The deployment and its pods.' },
-    'delete pod': { aliases: ['delete po'], destroys: 'The pod; a deployment starts another.' },
-    'delete service': { aliases: ['delete svc'], destroys: 'The service.' },
     describe: {},
     drain: {
       slots: { '1': 'kubernetes.node' },
@@ -62,6 +60,10 @@ export const kubectl: OperationTable = {
     'port-forward': { interactive: true, slots: { '1': 'kubernetes.pod' } },
     'rollout status': {},
     'rollout undo': {},
+    replace: {
+      ...READS,
+      destroysWith: { option: '--force', what: 'What it replaces, before it is made again.' },
+    },
     run: {
       creates: [{ type: 'kubernetes.pod', id: '1', within: NAMESPACED, shown: /^pod\/\S+ created/m }],
       slots: { '--image': 'docker.image' },

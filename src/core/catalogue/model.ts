@@ -137,8 +137,8 @@ export interface Operation {
   readonly destroys?: string;
   /** The same where only an option does that: `--delete` of `aws s3 sync`. */
   readonly destroysWith?: { readonly option: string; readonly what: string };
-  /** What it deletes, where another operation is the usual way to delete such a thing. */
-  readonly deletes?: ResourceType;
+  /** What it deletes, where another operation is the usual way to delete such things; its output may name them too. */
+  readonly deletes?: readonly ResourceType[];
   /** Whether it keeps the terminal for a conversation: always, or with some options. */
   readonly interactive?: true | Conversation;
   readonly needs?: readonly Need[];

@@ -44,7 +44,12 @@ export const others: OperationTable = {
       },
     },
     'git clone': {},
+    'helm uninstall': {
+      aliases: ['helm delete'],
+      destroys: 'The release, with everything that it has made.',
+    },
     ping: { slots: { '1': 'docker.container.ip' } },
+    'sam delete': { destroys: 'The stack and every resource in it.', deletes: ['cloudformation.stack'] },
     'sam deploy': {
       creates: [{ type: 'cloudformation.stack', id: ['--stack-name', DEPLOYED], shown: DEPLOYED }],
       billable: BILLED,

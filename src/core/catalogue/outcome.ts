@@ -1,6 +1,6 @@
 import type { Creation, Origin, ResourceType, SlotType } from './model';
 import { documentsIn, jsonIn, lastKey, valueAt, valuesBeside, valuesLike } from './output';
-import { isDryRun, readCommands, type CommandReading } from './reading';
+import { isRehearsal, readCommands, type CommandReading } from './reading';
 import { looksLike, resourceInfo, shapeOf } from './types';
 
 /** A resource that a command made. */
@@ -45,11 +45,12 @@ export function outcomeOf(statement: string, output: string, broken = false): Ou
   const documents = documentsIn(said);
   const answering = commands.filter(({ program }) => program === 'aws');
   const outcomes = commands.map((command) => {
-    if (documents.length < 2) return outcomeOfCommand({ command, output: said, json: jsonIn(said) }, broken);
+    const failed = broken || (command.program === 'aws' && mayHaveFailed(command, statement, output));
+    if (documents.length < 2) return outcomeOfCommand({ command, output: said, json: jsonIn(said) }, failed);
     // Of several answers that nobody can tell apart, only what is beyond doubt.
     const own = documents.length === answering.length ? documents[answering.indexOf(command)] : undefined;
     const json = own === undefined ? undefined : jsonIn(own);
-    return outcomeOfCommand({ command, output: own ?? said, json }, broken);
+    return outcomeOfCommand({ command, output: own ?? said, json }, failed);
   });
   return outcomes.length === 0
     ? NOTHING
@@ -60,6 +61,23 @@ export function outcomeOf(statement: string, output: string, broken = false): Ou
       };
 }
 
+/**
+ * Whether a command may have failed although its statement passed, by `|| true` or another command behind it: the output complains of it, or
+ * its complaints were thrown away.
+ */
+export function mayHaveFailed(
+  { program, name, from, to }: CommandReading,
+  statement: string,
+  output: string,
+): boolean {
+  const [, service, operation = ''] = name.split(' ');
+  const call = service === 's3' ? '' : operation.replaceAll('-', '');
+  const complaint =
+    program === 'docker' ? 'Error response from daemon' : `when calling the ${call}\\w* operation`;
+  const isHidden = /[2&]>/.test(statement.slice(from, to)) && /^\s*\|\|/.test(statement.slice(to));
+  return isHidden || new RegExp(complaint, 'i').test(output);
+}
+
 /** Complaints name what was there before. */
 const withoutComplaints = (output: string): string =>
   output.replace(/^.*(?:An error occurred \(|Error response from daemon|_failed: |^fatal error: ).*$/gm, '');
@@ -67,7 +85,7 @@ const withoutComplaints = (output: string): string =>
 function outcomeOfCommand(source: Source, broken: boolean): Outcome {
   const { command } = source;
   const { operation } = command;
-  if (!operation || isDryRun(command)) return NOTHING;
+  if (!operation || isRehearsal(command)) return NOTHING;
   const creates = operation.creates ?? [];
   if (broken) {
     const shown = creates.filter((creation) => isShown(creation, source));

@@ -96,9 +96,12 @@ function nameRange({ words, roles, from, to }: SimpleCommand, count: number): Ra
   return { from: words[first]?.from ?? from, to: last?.to ?? to };
 }
 
-/** Whether the command only says what it would do. */
-export const isDryRun = ({ options }: CommandReading): boolean =>
-  options.has('--dryrun') || options.has('--dry-run');
+/** Whether the command only says what it would do, or how it is called. */
+export const isRehearsal = ({ program, options, positions }: CommandReading): boolean =>
+  ['--dryrun', '--dry-run', '--generate-cli-skeleton', '--help'].some(
+    (option) => options.has(option) && options.get(option)?.[0] !== 'none',
+  ) ||
+  (program === 'aws' && positions.at(-1) === 'help');
 
 /** Whether the command keeps the terminal for a conversation. */
 export function isInteractive({ operation, options }: CommandReading): boolean {

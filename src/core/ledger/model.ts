@@ -67,9 +67,14 @@ export function tailOf(text: string): string {
 }
 
 /** Whether a text means it: by its identifier or another attribute, in whole or as its ARN ends; a container also by its first characters. */
-export function isNamedBy({ id, attributes }: Named, text: string): boolean {
+export function isNamedBy({ type, id, attributes }: Named, text: string): boolean {
   if (text === '') return false;
   const own = [id, ...Object.values(attributes)];
   if (own.some((each) => each === text || tailOf(each) === tailOf(text))) return true;
-  return text.length >= 4 && /^[0-9a-f]{64}$/.test(id) && id.startsWith(text);
+  if (type === 'docker.image') return imageName(id) === imageName(text);
+  return text.length > 1 && /^[0-9a-f]{64}$/.test(id) && id.startsWith(text);
 }
+
+/** `docker.io/library/nginx` and `nginx` are `nginx:latest`. */
+const imageName = (text: string): string =>
+  text.replace(/^docker\.io\/(?:library\/)?/, '').replace(/(?<=^|\/)[^/:@]+$/, '$&:latest');

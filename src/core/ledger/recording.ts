@@ -1,9 +1,11 @@
 import { RESOURCES } from '../catalogue/resources';
-import { outcomeOf, type Made } from '../catalogue/outcome';
-import { isDryRun, readCommands, type CommandReading } from '../catalogue/reading';
+import { kubernetesKind } from '../catalogue/resources/containers';
+import { mayHaveFailed, outcomeOf, type Made } from '../catalogue/outcome';
+import { isRehearsal, readCommands, type CommandReading } from '../catalogue/reading';
 import { typedSlots } from '../catalogue/slots';
 import type { Placeholder } from '../shell/model';
 import { readTargetName } from '../target/model';
+import { linesWithin } from '../target/within';
 import { awayFrom, regionInArn, type Away } from './away';
 import { entryKey, isNamedBy, tailOf, type LedgerEntry, type LedgerOrigin } from './model';
 import { isGlobal, isIn, isOfAws, isOfDocker } from './place';
@@ -57,7 +59,11 @@ export function changesOf(
     drop: broken
       ? []
       : withParts(
-          readCommands(statement.command).flatMap((reading) => destroyedBy(reading, here)),
+          linesWithin(statement.command).flatMap((line) =>
+            readCommands(line)
+              .filter((reading) => !mayHaveFailed(reading, line, statement.output))
+              .flatMap((reading) => destroyedBy(reading, statement.output, here)),
+          ),
           here,
         ).map(entryKey),
   };
@@ -78,26 +84,74 @@ function entryOf(thing: Made, words: readonly string[], origin: LedgerOrigin, aw
   };
 }
 
-/** The entries that a command has taken away: those that it names, or all of a kind where its undo names none. */
-function destroyedBy(reading: CommandReading, here: readonly LedgerEntry[]): LedgerEntry[] {
-  if (isDryRun(reading)) return [];
+/** The entries that a command has taken away: those that it or its output names, or all of a kind where its undo names none. */
+function destroyedBy(reading: CommandReading, output: string, here: readonly LedgerEntry[]): LedgerEntry[] {
+  if (isRehearsal(reading)) return [];
   const { operation, name, options, positions } = reading;
-  const texts = [...[...options.values()].flat(), ...positions].flatMap(partsOf);
+  if (name === 'kubectl delete') return deletedByKubectl(reading, output, here);
+  const { deletes } = operation ?? {};
+  const texts = [...[...options.values()].flat(), ...(deletes ? positions.slice(0, 1) : positions)];
+  const printed = namesIn(output);
+  const tails = new Set([...texts.flatMap(partsOf), ...printed].map(tailOf));
   return here.filter((entry) => {
-    const undo = RESOURCES[entry.type]?.undo;
-    if (operation?.deletes !== entry.type && (undo === undefined || commandOf(undo) !== name)) return false;
-    if (undo !== undefined && !undo.includes('{')) return true;
-    return texts.some((text) => isNamedBy(entry, text)) && isWithin(entry, texts);
+    const { undo = '' } = RESOURCES[entry.type] ?? {};
+    if (deletes?.includes(entry.type) !== true && commandOf(undo) !== name) return false;
+    if (undo !== '' && !undo.includes('{')) return true;
+    const own = options.get(new RegExp(`(--[\\w-]+) \\{${entry.type}\\b`).exec(undo)?.[1] ?? '') ?? texts;
+    // What a variable or another command names is read in the answer.
+    const isOpen = deletes !== undefined || own.every((text) => /[$`{]/.test(text));
+    const isNamed =
+      own.flatMap(partsOf).some((text) => isNamedBy(entry, text)) ||
+      (isOpen && [entry.id.slice(0, 12), ...namesOf(entry)].some((each) => printed.has(each)));
+    return isNamed && isWithin(entry, undo, tails);
   });
 }
 
+/** Everything in an answer that may be the name of something that was deleted. */
+const namesIn = (output: string): ReadonlySet<string> =>
+  new Set(
+    output.split('\n').flatMap((line) => {
+      const object = /^(?:delete|move): (.+?)(?: to .+)?$/.exec(line)?.[1];
+      return object === undefined ? line.split(/[\s"',]+/).filter((word) => word !== '') : partsOf(object);
+    }),
+  );
+
+const namesOf = ({ type, id, attributes }: LedgerEntry): string[] =>
+  type === 'docker.image' ? [id, `${id}:latest`] : [id, ...Object.values(attributes)];
+
 /** What has its name only within something else is meant only where that is named too; a command may leave out what is usual. */
-const isWithin = ({ within = {} }: LedgerEntry, texts: readonly string[]): boolean =>
-  Object.values(within).every((held) =>
-    texts.some((text) => tailOf(text) === tailOf(held) || tailOf(held) === USUAL),
+const isWithin = ({ within = {} }: LedgerEntry, undo: string, tails: ReadonlySet<string>): boolean =>
+  Object.entries(within).every(
+    ([type, held]) => !undo.includes(`{${type}`) || tails.has(tailOf(held)) || tailOf(held) === USUAL,
   );
 
 const USUAL = 'default';
+
+/** What kubectl says it has deleted: `deployment.apps "web" deleted`, newer ones with the namespace. */
+const DELETED = /^(\S+?)[ /]"?([\w.-]+)"? (?:force )?deleted(?: from (\S+) namespace)?$/gm;
+
+/** The entries that kubectl deleted: as it says; where it says nothing, as the command names them. */
+function deletedByKubectl(
+  { options, positions }: CommandReading,
+  output: string,
+  here: readonly LedgerEntry[],
+): LedgerEntry[] {
+  const space = (options.get('-n') ?? options.get('--namespace'))?.[0] ?? USUAL;
+  const [kinds = '', ...names] = positions;
+  const named = kinds.includes('/')
+    ? positions.map((text) => text.split('/'))
+    : kinds.split(',').flatMap((kind) => names.map((name) => [kind, name]));
+  const said = [...output.matchAll(DELETED)].map(([, ...groups]) => groups);
+  return (said.length > 0 ? said : named).flatMap(([word = '', id, where = space]) => {
+    const kind = `kubernetes.${kubernetesKind(word) ?? ''}`;
+    return here.filter(
+      ({ type, id: own, within }) =>
+        type === kind && own === id && (type === NAMESPACE || (within?.[NAMESPACE] ?? USUAL) === where),
+    );
+  });
+}
+
+const NAMESPACE = 'kubernetes.namespace';
 
 /** These and what was in them. */
 function withParts(gone: readonly LedgerEntry[], here: readonly LedgerEntry[]): LedgerEntry[] {

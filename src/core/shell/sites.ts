@@ -155,7 +155,7 @@ interface Target {
 const assignment = /^([A-Za-z_]\w*)\+?=/;
 /** Words before a program that do not change what its arguments mean. */
 const carriers = new Set(
-  'sudo time env nohup exec command export declare local then do else if while until ! builtin winpty set setx'.split(
+  'sudo time env nohup exec command export declare local then do else if while until ! { builtin winpty set setx'.split(
     ' ',
   ),
 );

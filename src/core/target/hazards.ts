@@ -1,4 +1,4 @@
-import { readCommands, type CommandReading } from '../catalogue/reading';
+import { isRehearsal, readCommands, type CommandReading } from '../catalogue/reading';
 import { linesWithin } from './within';
 
 /** What a line does in an account that a learner should know before. */
@@ -20,31 +20,21 @@ const LOCAL = new Set(['docker', 'docker-compose', 'podman', 'git']);
 const VERBS: readonly { readonly kind: Hazard['kind']; readonly verbs: RegExp; readonly what: string }[] = [
   {
     kind: 'destroys',
-    verbs: /^(delete|destroy|terminate|remove|purge|release|deregister|down|nuke)(-|$)/,
+    verbs:
+      /^(?!cancel-key|describe|generate|get|list|update)(?:\S+-)?(?:delet(?:e|ion)|destroy|terminate|remove|purge|deregister|uninstall|nuke)(?:-|$)|^(?:release|cancel|abort|close|reset|unsubscribe)(?:-|$)|^(?:down|rm)$/,
     what: 'What it names.',
   },
   {
     kind: 'billable',
     verbs:
-      /^(create|run|start|launch|allocate|purchase|request|deploy|apply|up|restore|scale|set-desired-capacity)(-|$)/,
+      /^(?:create|run|start|launch|allocate|purchase|request|register-domain|deploy|apply|up|restore|scale|set-desired-capacity)(?:-|$)/,
     what: 'What it makes may cost money while it exists.',
   },
 ];
 /** The tools that those verbs are read of. */
-const TOOLS = new Set([
-  'aws',
-  'sam',
-  'cdk',
-  'eb',
-  'ecs-cli',
-  'eksctl',
-  'copilot',
-  'terraform',
-  'tofu',
-  'pulumi',
-  'sls',
-  'serverless',
-]);
+const TOOLS = new Set(
+  'aws sam cdk eb ecs-cli eksctl copilot terraform tofu pulumi sls serverless'.split(' '),
+);
 
 /** What the lines would make that costs, and destroy, in a real account. */
 export function hazardsOf(lines: readonly string[]): readonly Hazard[] {
@@ -52,7 +42,7 @@ export function hazardsOf(lines: readonly string[]): readonly Hazard[] {
     .flatMap((line) => linesWithin(line))
     .flatMap((line) =>
       readCommands(line)
-        .filter(({ program }) => !LOCAL.has(program))
+        .filter((command) => !LOCAL.has(command.program) && !isRehearsal(command))
         .flatMap(hazardsOfCommand),
     );
 }
@@ -69,10 +59,16 @@ function hazardsOfCommand(command: CommandReading): Hazard[] {
   ];
 }
 
-function guessed({ program, name }: CommandReading): Hazard[] {
+function guessed({ program, name, options, positions }: CommandReading): Hazard[] {
   if (!TOOLS.has(program)) return [];
-  const operations = name.split(' ').slice(1);
-  return VERBS.filter(({ verbs }) => operations.some((word) => verbs.test(word)))
+  const [, ...operations] = name.split(' ');
+  // A service may be called like a verb (`aws deploy`), and what other tools do may stand behind what they do it to.
+  const words =
+    program === 'aws'
+      ? operations.slice(1)
+      : [...operations, ...positions].filter((word) => !word.includes('-'));
+  const said = words[0] === 'apply' && options.has('-destroy') ? ['destroy'] : words;
+  return VERBS.filter(({ verbs }) => said.some((word) => verbs.test(word)))
     .slice(0, 1)
     .map(({ kind, what }) => ({ kind, name, what }));
 }

@@ -15,19 +15,11 @@ const TEXT_BEHIND: Readonly<Record<string, string | null>> = {
 };
 
 /** Programs that run the command among their words, and those that such a command begins with. */
-const RUNNERS = new Set([
-  'xargs',
-  'parallel',
-  'timeout',
-  'nice',
-  'ionice',
-  'watch',
-  'stdbuf',
-  'find',
-  'retry',
-]);
+const RUNNERS = new Set(
+  'xargs parallel timeout nice ionice watch stdbuf find retry npx npm yarn pnpm bunx aws-vault'.split(' '),
+);
 const RUN =
-  /^(?:\S*\/)?(?:aws|sam|cdk|eb|ecs-cli|eksctl|copilot|terraform|tofu|pulumi|sls|serverless|kubectl|bash|sh|zsh)$/;
+  /^(?:\S*\/)?(?:aws|docker|sam|cdk|eb|ecs-cli|eksctl|copilot|terraform|tofu|pulumi|sls|serverless|kubectl|bash|sh|zsh)$/;
 
 /** How deep commands are looked for in commands. */
 const DEPTH = 3;

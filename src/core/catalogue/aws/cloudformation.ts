@@ -38,6 +38,7 @@ export const cloudformation: OperationTable = {
     'describe-stack-events': {},
     'describe-stack-resources': {},
     'describe-stacks': {},
+    'execute-change-set': { billable: BILLED },
     'get-template': {},
     'list-exports': {},
     'list-stack-resources': {},
@@ -45,6 +46,7 @@ export const cloudformation: OperationTable = {
     package: { files: ['--template-file'] },
     'update-stack': {
       changes: [{ type: 'cloudformation.stack', id: '--stack-name' }],
+      billable: BILLED,
       sandbox: PARTS,
     },
     'validate-template': {},

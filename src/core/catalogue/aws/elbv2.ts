@@ -4,7 +4,13 @@ export const elbv2: OperationTable = {
   prefix: 'aws elbv2',
   operations: {
     'create-listener': {
-      creates: [{ type: 'elbv2.listener', id: 'Listeners[0].ListenerArn' }],
+      creates: [
+        {
+          type: 'elbv2.listener',
+          id: 'Listeners[0].ListenerArn',
+          within: { 'elbv2.loadBalancer': '--load-balancer-arn' },
+        },
+      ],
       slots: { '--default-actions TargetGroupArn': 'elbv2.targetGroup.arn' },
     },
     'create-load-balancer': {

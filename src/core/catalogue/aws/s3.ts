@@ -3,6 +3,7 @@ import type { Creation, OperationTable } from '../model';
 const NO_WEBSITE =
   'Website hosting is not served here: the setting is kept, but the website address answers nothing. Read the object itself instead: `aws s3 cp s3://BUCKET/index.html -`.';
 const EMPTIES = 'Deletes objects for good, unless the bucket keeps versions.';
+const OBJECTS = ['s3.object'];
 /** What the CLI prints of every object that it has put somewhere. */
 const PUT: Creation = {
   type: 's3.object',
@@ -24,12 +25,13 @@ export const s3: OperationTable = {
     rb: { destroys: 'The bucket and, with --force, everything in it.' },
     ls: {},
     cp: { creates: [PUT] },
-    mv: { creates: [PUT], destroys: 'The object at its old place.' },
+    mv: { creates: [PUT], destroys: 'The object at its old place.', deletes: OBJECTS },
     sync: {
       creates: [PUT],
+      deletes: OBJECTS,
       destroysWith: { option: '--delete', what: 'What is at the destination and not at the source.' },
     },
-    rm: { destroys: EMPTIES, deletes: 's3.object' },
+    rm: { destroys: EMPTIES, deletes: OBJECTS },
     presign: { sandbox: 'The address leads to this endpoint and works on this machine only.' },
     website: { sandbox: NO_WEBSITE },
   },
@@ -41,10 +43,10 @@ export const s3api: OperationTable = {
     'create-bucket': {
       creates: [{ type: 's3.bucket', id: ['--bucket', MADE_AT], shown: /"Location":|^\/\S+$/m }],
     },
-    'delete-bucket': { destroys: 'The bucket.', deletes: 's3.bucket' },
+    'delete-bucket': { destroys: 'The bucket.', deletes: ['s3.bucket'] },
     'delete-bucket-policy': { destroys: 'Who may read the bucket falls back to its owner.' },
     'delete-object': { destroys: EMPTIES },
-    'delete-objects': { destroys: EMPTIES },
+    'delete-objects': { destroys: EMPTIES, deletes: OBJECTS },
     'get-bucket-policy': {},
     'get-bucket-versioning': {},
     'get-bucket-website': {},

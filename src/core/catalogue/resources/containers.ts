@@ -15,6 +15,25 @@ export const KUBERNETES_KINDS: Readonly<Record<string, number>> = {
   namespace: 6,
 };
 
+const SHORT: Readonly<Record<string, string>> = {
+  cm: 'configmap',
+  deploy: 'deployment',
+  ds: 'daemonset',
+  ing: 'ingress',
+  ns: 'namespace',
+  po: 'pod',
+  pvc: 'persistentvolumeclaim',
+  sts: 'statefulset',
+  svc: 'service',
+};
+
+/** The kind that kubectl is told by a word: `deploy`, `pods`, `deployment.apps`; `undefined` for one that nothing is known of. */
+export function kubernetesKind(word: string): string | undefined {
+  const [plain = ''] = word.toLowerCase().split('.');
+  const all = [plain, SHORT[plain], plain.replace(/(?<=ss)es$|s$/, '')];
+  return all.find((kind) => kind !== undefined && Object.hasOwn(KUBERNETES_KINDS, kind));
+}
+
 const NAMESPACE = 'kubernetes.namespace';
 
 const ofKubernetes = (kind: string, order: number): ResourceInfo => ({

@@ -104,6 +104,97 @@ describe('the ledger', () => {
     });
   }
 
+  describe('where the name stands in another spelling or only in the answer', () => {
+    const dev = { 'kubernetes.namespace': 'dev' };
+    const things = {
+      web: entry('kubernetes.deployment', 'web'),
+      webInDev: { ...entry('kubernetes.deployment', 'web'), within: dev },
+      dev: entry('kubernetes.namespace', 'dev'),
+      service: entry('kubernetes.service', 'web'),
+      image: entry('docker.image', 'me/x'),
+      container: entry('docker.container', id, { name: 'c1' }),
+      network: entry('docker.network', 'n1'),
+      instance: entry('ec2.instance', 'i-0a1b2c3d'),
+      database: entry('rds.dbInstance', 'db'),
+      stack: entry('cloudformation.stack', 'st'),
+      bucket: entry('s3.bucket', 'ada-1'),
+      object: { ...entry('s3.object', 'd/a b.txt'), within: { 's3.bucket': 'ada-1' } },
+      balancer: entry('elbv2.loadBalancer', 'lb', {
+        arn: 'arn:aws:elasticloadbalancing:us-east-1:1:loadbalancer/app/lb/1',
+      }),
+      listener: {
+        ...entry('elbv2.listener', 'arn:aws:elasticloadbalancing:us-east-1:1:listener/app/lb/1/2'),
+        within: { 'elbv2.loadBalancer': 'arn:aws:elasticloadbalancing:us-east-1:1:loadbalancer/app/lb/1' },
+      },
+    };
+    type Thing = keyof typeof things;
+    const all = Object.values(things);
+    const cases: readonly (readonly [command: string, output: string, gone: readonly Thing[]])[] = [
+      ['kubectl delete deployment/web', '', ['web']],
+      ['kubectl delete deploy,svc web', '', ['web', 'service']],
+      ['kubectl delete deployments.apps web', 'deployment.apps "web" deleted', ['web']],
+      ['kubectl delete -n dev deployment web', '', ['webInDev']],
+      ['kubectl delete -f web.yaml', 'deployment.apps "web" deleted from dev namespace', ['webInDev']],
+      ['kubectl delete services --all', 'service "web" deleted', ['service']],
+      ['kubectl delete ns dev', 'namespace "dev" deleted', ['webInDev', 'dev']],
+      ['kubectl delete deployment/web --dry-run=client', 'deployment.apps "web" deleted (dry run)', []],
+      ['docker rmi docker.io/me/x:latest', 'Untagged: me/x:latest', ['image']],
+      ['docker rm -f $(docker ps -aq)', '4f66ad9a7b2e', ['container']],
+      ['docker ps -aq | xargs docker rm -f', '4f66ad9a7b2e', ['container']],
+      ['docker rm -f 4f6', '4f6', ['container']],
+      ['docker container prune -f', `Deleted Containers:\n${id}\n`, ['container']],
+      [
+        'docker system prune -af',
+        'Deleted Networks:\nn1\n\nDeleted Images:\nuntagged: me/x:latest\n',
+        ['image', 'network'],
+      ],
+      [
+        'aws ec2 terminate-instances --instance-ids $ID --region us-east-1',
+        '{"InstanceId": "i-0a1b2c3d"}',
+        ['instance'],
+      ],
+      ['aws rds delete-db-instance --db-instance-identifier other --final-db-snapshot-identifier db', '', []],
+      ['sam delete --stack-name st', '', ['stack']],
+      ['aws s3 rm s3://ada-1 --recursive', 'delete: s3://ada-1/d/a b.txt', ['object']],
+      ['aws s3 rm s3://ada-1 --recursive --exclude "d/*"', '', []],
+      [
+        'aws s3 mv s3://ada-1/d s3://ada-2/d --recursive',
+        'move: s3://ada-1/d/a b.txt to s3://ada-2/d/a b.txt',
+        ['object'],
+      ],
+      [
+        `aws elbv2 delete-load-balancer --load-balancer-arn ${things.balancer.attributes.arn ?? ''}`,
+        '',
+        ['balancer', 'listener'],
+      ],
+      [`aws elbv2 delete-listener --listener-arn ${things.listener.id}`, '', ['listener']],
+      // Statements that pass although this command of theirs failed.
+      ['aws cloudformation delete-stack --stack-name st || true', '', ['stack']],
+      ['aws cloudformation delete-stack --stack-name st 2>/dev/null || true', '', []],
+      [
+        'aws cloudformation delete-stack --stack-name st; true',
+        'An error occurred (AccessDenied) when calling the DeleteStack operation: no',
+        [],
+      ],
+      ['aws cloudformation delete-stack help', '', []],
+    ];
+    for (const [command, output, gone] of cases) {
+      it(`forgets ${gone.join(', ') || 'nothing'}: ${command.slice(0, 60)}`, () => {
+        const keys = gone.map((name) => entryKey(things[name]));
+        assert.deepEqual([...change(command, output, all).drop].sort(), keys.sort());
+      });
+    }
+  });
+
+  it('takes nothing for made of which its command says that it was there before', () => {
+    const output =
+      'An error occurred (EntityAlreadyExists) when calling the CreateRole operation: Role with name web already exists.';
+    assert.deepEqual(change('aws iam create-role --role-name web || true', output).put, []);
+    assert.deepEqual(change('aws iam create-role --role-name web 2>/dev/null || true', '').put, []);
+    const role = '{"Role": {"RoleName": "web", "Arn": "arn:aws:iam::123456789012:role/web"}}';
+    assert.equal(change('aws iam create-role --role-name web 2>/dev/null || true', role).put.length, 1);
+  });
+
   describe('of a statement that failed', () => {
     it('records what its output shows to be there', () => {
       const error = 'fatal error: An error occurred (404) when calling the HeadObject operation: Not Found';
