@@ -50,7 +50,9 @@ function fileIn(
   statement: string,
 ): InputFile | null {
   const { program, name, operation } = reading;
-  const service = program === 'aws' ? (name.split(' ')[1] ?? '') : program;
+  // What SAM deploys is a template of CloudFormation.
+  const service =
+    program === 'aws' ? (name.split(' ')[1] ?? '') : program === 'sam' ? 'cloudformation' : program;
   const [, scheme = '', path = value] = /^(fileb?:\/\/)(.+)$/.exec(value) ?? [];
   const reads = scheme !== '' || (operation?.files?.includes(option) ?? false);
   // Addresses and standard input are no files of ours.

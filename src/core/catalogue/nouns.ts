@@ -39,10 +39,12 @@ const EVERYWHERE: Readonly<Record<string, SlotType>> = {
   'iam-role': 'iam.role',
   'instance-profile': 'iam.instanceProfile',
   policy: 'iam.policy',
-  user: 'iam.user',
+  'iam-policy': 'iam.policy',
+  'iam-user': 'iam.user',
   'user-pool': 'cognito.userPool',
   'user-pool-client': 'cognito.userPoolClient',
   table: 'dynamodb.table',
+  'dynamodb-table': 'dynamodb.table',
   'log-group': 'logs.logGroup',
   'awslogs-group': 'logs.logGroup',
   'lambda-function': 'lambda.function',
@@ -58,9 +60,31 @@ const EVERYWHERE: Readonly<Record<string, SlotType>> = {
   docker: 'docker.user',
   'join-token': 'docker.joinToken',
   topic: 'sns.topic',
+  'sns-topic': 'sns.topic',
   queue: 'sqs.queue',
+  'sqs-queue': 'sqs.queue',
   pod: 'kubernetes.pod',
   deployment: 'kubernetes.deployment',
+};
+
+/**
+ * Nouns that many services have things of their own for: they mean those of everywhere only in these services, and where nobody knows whose
+ * words they are. The cluster of another service is none of ECS.
+ */
+const AT_HOME: Readonly<Record<string, string>> = {
+  cluster: 'ecs application-autoscaling cloudwatch cloudformation',
+  container: 'docker cloudformation',
+  deployment: 'kubectl',
+  instance: 'ec2 autoscaling cloudformation cloudwatch deploy ec2-instance-connect elb elbv2 ssm',
+  listener: 'elbv2 cloudformation',
+  'load-balancer': 'elbv2 apigateway apigatewayv2 cloudformation cloudwatch ecs',
+  pipeline: 'codepipeline cloudformation',
+  policy: 'iam cloudformation',
+  queue: 'sqs cloudformation cloudwatch events lambda s3api sns',
+  stack: 'cloudformation',
+  table: 'dynamodb application-autoscaling cloudformation cloudwatch dynamodbstreams lambda',
+  topic: 'sns cloudformation cloudwatch events lambda s3api',
+  volume: 'ec2 cloudformation',
 };
 
 /** Nouns that mean something of their own in one service (or tool); they go before those of everywhere. */
@@ -80,18 +104,20 @@ const IN_SERVICE: Readonly<Record<string, Readonly<Record<string, SlotType>>>> =
   },
   'cognito-idp': { client: 'cognito.userPoolClient' },
   cloudformation: { key: 'ec2.keyPair' },
-  codebuild: { project: 'codebuild.project' },
+  codebuild: { project: 'codebuild.project', 'service-role': 'iam.role.arn' },
   codecommit: { repository: 'codecommit.repository' },
   docker: {
     image: 'docker.image',
     service: 'docker.service',
     network: 'docker.network',
     volume: 'docker.volume',
+    user: 'docker.user',
   },
   ec2: { group: 'ec2.securityGroup', key: 'ec2.keyPair', image: 'ec2.image' },
   ecr: { repository: 'ecr.repository' },
   ecs: { service: 'ecs.service', task: 'ecs.task', image: 'docker.image', container: 'ecs.container' },
-  eks: { cluster: 'eks.cluster' },
+  eks: { cluster: 'eks.cluster', 'node-role': 'iam.role.arn' },
+  eksctl: { cluster: 'eks.cluster', nodegroup: 'eks.nodegroup' },
   elasticbeanstalk: {
     application: 'elasticbeanstalk.application',
     environment: 'elasticbeanstalk.environment',
@@ -102,12 +128,15 @@ const IN_SERVICE: Readonly<Record<string, Readonly<Record<string, SlotType>>>> =
     service: 'kubernetes.service',
     svc: 'kubernetes.service',
     deploy: 'kubernetes.deployment',
+    image: 'docker.image',
     node: 'kubernetes.node',
     namespace: 'kubernetes.namespace',
     ns: 'kubernetes.namespace',
   },
+  iam: { user: 'iam.user' },
   lambda: { function: 'lambda.function' },
   rds: { 'db-instance': 'rds.dbInstance' },
+  s3api: { key: 's3.object', version: 's3.versionId' },
 };
 
 /** What a name can ask of a thing, as its last word. `dns-name` is two. */
@@ -143,9 +172,10 @@ export function typeOfWords(words: readonly string[], service: string, loose: bo
   for (let from = 0; from < noun.length && (loose || from === 0); from++) {
     const name = noun.slice(from).join('-');
     for (const each of [name, singular(name)]) {
+      const isHome = service === '' || (AT_HOME[each]?.split(' ').includes(service) ?? true);
       const type = Object.hasOwn(own, each)
         ? own[each]
-        : Object.hasOwn(EVERYWHERE, each)
+        : Object.hasOwn(EVERYWHERE, each) && isHome
           ? EVERYWHERE[each]
           : null;
       if (type) return withAttribute(type, attribute);
@@ -153,6 +183,9 @@ export function typeOfWords(words: readonly string[], service: string, loose: bo
   }
   return null;
 }
+
+/** Whether words of its own are known of a service or tool; else nobody knows whose words they are. */
+export const hasNouns = (service: string): boolean => Object.hasOwn(IN_SERVICE, service);
 
 /** The type that an option of a service asks for: `--vpc-id`; `null` for one that names no thing (`--port`). */
 export function typeOfOption(option: string, service: string): SlotType | null {
@@ -205,8 +238,10 @@ const singular = (word: string): string =>
   /(?:ss|us|dns)$/.test(word) ? word : word.replace(/ies$/, 'y').replace(/s$/, '');
 
 /** Names and ids are how most things are called at all; where a thing has both, the other one is an attribute. */
-function withAttribute(type: ResourceType, attribute: string | null): SlotType {
+function withAttribute(type: ResourceType, attribute: string | null): SlotType | null {
   const primary = resourceInfo(type)?.primary;
+  // An account's name is none of its digits.
+  if (type === 'aws.accountId' && attribute === 'name') return null;
   if (attribute === null || attribute === primary || primary === undefined) return type;
   if (type === 'docker.container' || type === 'docker.image') return attribute === 'ip' ? `${type}.ip` : type;
   // Only security groups, user pools and APIs have a name beside their id; what is called by its name has no id of its own.

@@ -2,8 +2,10 @@ import { masked } from '../shell/slots';
 import { tellingWords } from '../shell/labels';
 import type { Placeholder } from '../shell/model';
 import type { SlotType } from './model';
-import { typeOfKey, typeOfOption, typeOfWords } from './nouns';
+import { hasNouns, typeOfKey, typeOfOption, typeOfWords } from './nouns';
+import { kubernetesKind } from './resources/containers';
 import { readCommands, type CommandReading } from './reading';
+import { resourceInfo } from './types';
 
 /** What a placeholder stands for. */
 export interface TypedSlot {
@@ -13,6 +15,8 @@ export interface TypedSlot {
   readonly words: readonly string[];
   /** The command names here what it makes: a new name is wanted, not one that exists. */
   readonly isNew: boolean;
+  /** What the command names beside it, by slot type; absent where it names nothing: what is in another cluster is not meant. */
+  readonly beside?: Readonly<Record<SlotType, string>>;
   /** `aws s3 cp`, for places that are filled alike; `null` outside of commands. */
   readonly operation: string | null;
 }
@@ -29,8 +33,27 @@ export function typedSlots(command: string, placeholders: readonly Placeholder[]
     const around = commands.filter(
       ({ from, to }) => from <= placeholder.range.from && placeholder.range.to <= to,
     );
-    return typed(command, placeholder, around.at(-1) ?? null);
+    const reading = around.at(-1) ?? null;
+    const slot = typed(command, placeholder, reading);
+    return reading ? { ...slot, beside: namedIn(reading, placeholders) } : slot;
   });
+}
+
+/** What a command names without a placeholder or a variable, by the type of its place. */
+function namedIn(reading: CommandReading, placeholders: readonly Placeholder[]): Record<SlotType, string> {
+  const named: Record<SlotType, string> = {};
+  const service = serviceOf(reading);
+  for (const { word, role } of reading.words) {
+    const isOpen = placeholders.some(({ range }) => word.from < range.to && range.from < word.to);
+    if (isOpen || word.text.includes('$')) continue;
+    const bucket = /^s3:\/\/([^/]+)/.exec(word.text)?.[1];
+    const type =
+      bucket !== undefined
+        ? 's3.bucket'
+        : role.kind === 'value' && typeInCommand(role.option, reading, service);
+    if (type) named[type] = bucket ?? word.text.replace(/^--[\w-]+=/, '');
+  }
+  return named;
 }
 
 /** Types the placeholders of a file's content, by the key where they stand and by their own words. */
@@ -44,7 +67,7 @@ export function typedFileSlots(
     const key = placeholder.slot.name.replace(/ .*$/, '');
     const type =
       around(content, placeholder) ??
-      typeOfWords(words, service, true) ??
+      partOf(typeOfWords(words, service, true), isPartOfWord(content, placeholder)) ??
       typeOfKey(nameBeside(content, placeholder) ?? key, service);
     // The bucket of a template does not exist yet: nobody else in the world may have its name.
     const isNew = type === 's3.bucket' && service === 'cloudformation' && key === 'BucketName';
@@ -64,7 +87,7 @@ const keyOf = (command: string, placeholder: Placeholder): string | undefined =>
     textBefore(command, placeholder),
   )?.[1];
 
-const textBefore = (text: string, { range }: Placeholder): string =>
+const textBefore = (text: string, { range }: Pick<Placeholder, 'range'>): string =>
   text.slice(Math.max(0, range.from - REACH), range.from);
 
 function typed(command: string, placeholder: Placeholder, reading: CommandReading | null): TypedSlot {
@@ -75,12 +98,30 @@ function typed(command: string, placeholder: Placeholder, reading: CommandReadin
   const byWords = (): SlotType | null => typeOfWords(words, service, true);
   // A part of a word (`<account>.dkr.ecr.…`) is not what the option wants; the whole bucket of an address is.
   if (within !== null) return { type: within, words, isNew: false, operation };
+  const kind = /[\s,]([a-z.]+)\/$/.exec(textBefore(command, placeholder))?.[1];
+  if (service === 'kubectl' && kind !== undefined)
+    return { type: typeOfKind(kind), words, isNew: false, operation };
   const isPart = isPartOfWord(command, placeholder);
-  if (isPart || !reading) return { type: byWords(), words, isNew: false, operation };
+  if (isPart || !reading) return { type: partOf(byWords(), isPart), words, isNew: false, operation };
   const slot = placeOf(command, placeholder, reading);
   const created = createdAt(slot, reading);
+  const isNew = created !== null || namesNew(slot, reading);
   const type = created ?? typeInCommand(slot, reading, service) ?? beside(command, placeholder, service);
-  return { type: type ?? byWords(), words, isNew: created !== null, operation };
+  // What is said of a thing is no thing: its name where it is new, a document, a person that signs in.
+  const isText = isNew || TEXTS.test(slot);
+  return { type: type ?? (isText ? null : byWords()), words, isNew, operation };
+}
+
+/** Options whose value is text, whatever its placeholder is called. */
+const TEXTS = /^--(?:[\w-]+-)?(?:body|description|document|message|policy|text|username)$/;
+
+/** Whether a name for what the operation makes stands there, by the words of both: `create-db-cluster --db-cluster-identifier`, `--name`. */
+function namesNew(slot: string, { program, name, operation }: CommandReading): boolean {
+  if (program === 'kubectl') return /^\d+$/.test(slot) && name.startsWith('kubectl create');
+  const [, thing] = /^aws \S+ create-(.+)$/.exec(name) ?? [];
+  if (thing === undefined) return false;
+  const named = operation?.creates?.some(({ more = {} }) => more.name === slot) ?? false;
+  return named || slot === '--name' || new RegExp(`^--${thing}-(?:name|id|identifier)$`).test(slot);
 }
 
 /** What the operation makes by the name that stands there; what ties something to a thing (`attach-…`) names that by its own type. */
@@ -99,9 +140,11 @@ function beside(command: string, placeholder: Placeholder, service: string): Slo
   return name === undefined ? null : typeOfKey(name, service);
 }
 
-/** `elbv2` of `aws elbv2 …`, `docker` of `docker …`. */
-const serviceOf = ({ program, name }: CommandReading): string =>
-  program === 'aws' ? (name.split(' ')[1] ?? '') : program;
+/** `elbv2` of `aws elbv2 …`, `docker` of `docker …`; empty for a program that has no words of its own. */
+const serviceOf = ({ program, name }: CommandReading): string => {
+  if (program === 'aws') return name.split(' ')[1] ?? '';
+  return hasNouns(program) ? program : '';
+};
 
 /** The slot's name as the catalogue writes it: positions counted behind the operation's words, no numbers of values. */
 function placeOf(command: string, placeholder: Placeholder, { shift }: CommandReading): string {
@@ -120,8 +163,7 @@ function typeInCommand(slot: string, reading: CommandReading, service: string): 
   // A key may only ask for something of what its option names: `--iam-instance-profile Name`.
   if (key !== undefined) return typeOfKey(key, service) ?? typeOfKey(`${option}-${key}`, service);
   if (/^\d+$/.test(option)) return typeOfPosition(reading);
-  if (option.startsWith('-'))
-    return reading.program === 'aws' || service !== '' ? typeOfOption(option, service) : null;
+  if (option.startsWith('-')) return typeOfOption(option, service);
   return null;
 }
 
@@ -131,7 +173,13 @@ function typeOfPosition({ program, name, positions }: CommandReading): SlotType 
   if (program === 'docker' && groups.has(group)) return `docker.${group}`;
   if (program !== 'kubectl') return null;
   const named = kind ?? positions[0] ?? '';
-  return typeOfWords([named], 'kubectl', false);
+  return typeOfKind(named);
+}
+
+/** `kubernetes.pod` of `pods` and `po`. */
+function typeOfKind(word: string): SlotType | null {
+  const kind = kubernetesKind(word);
+  return kind === undefined ? typeOfWords([word], 'kubectl', false) : `kubernetes.${kind}`;
 }
 
 const groups = new Set(['container', 'image', 'network', 'volume', 'service', 'stack', 'node', 'secret']);
@@ -150,11 +198,14 @@ const frames: readonly (readonly [before: RegExp, after: RegExp, type: SlotType]
   [/arn:aws[\w-]*:[\w-]+:$/, /^:/, 'aws.region'],
   [/arn:aws[\w-]*:[\w-]*:[^:\s"']*:$/, /^:/, 'aws.accountId'],
   [/:userpool\/$|cognito-idp\.[\w-]+\.amazonaws\.com\/$/, /^(?:["'\s,]|$)/, 'cognito.userPool'],
+  // AWS's own, which nobody makes.
+  [/:iam::aws:policy\/(?:[\w-]+\/)?$/, /^/, 'iam.managedPolicy'],
   [/:role\/$/, /^(?:["'\s]|$)/, 'iam.role'],
   [/\/functions\/$/, /^\/invocations/, 'lambda.function.arn'],
   [/:function:$/, /^(?:["'\s/:]|$)/, 'lambda.function'],
   [/:table\/$/, /^(?:["'\s/]|$)/, 'dynamodb.table'],
   [/(?:^|\s)$/, /^:2377\b/, 'docker.swarm.ip'],
+  [/\b(?:ec2-user|ubuntu)@$/, /^(?:[\s:]|$)/, 'ec2.instance.ip'],
   [/:repository\/$/, /^(?:["'\s]|$)/, 'ecr.repository'],
 ];
 
@@ -169,11 +220,16 @@ function around(text: string, { range }: Placeholder): SlotType | null {
   return frames.find(([left, right]) => left.test(before) && right.test(after))?.[2] ?? null;
 }
 
+/** What is called by its whole ARN stands with its name in a longer text: `arn:aws:sns:us-east-1:123456789012:<topic>`. */
+const partOf = (type: SlotType | null, isPart: boolean): SlotType | null =>
+  type !== null && isPart && resourceInfo(type)?.primary === 'arn' ? `${type}.name` : type;
+
 /** Whether other text of the same word stands right beside it. */
 function isPartOfWord(command: string, { range, slot }: Placeholder): boolean {
   const before = command.charAt(range.from - 1);
   const after = command.charAt(range.to);
   if (slot.name.startsWith('s3://key')) return false;
   if (slot.name.startsWith('s3://')) return !command.slice(0, range.from).endsWith('s3://');
+  if (/\barn:[\w:*-]+:$/.test(textBefore(command, { range }))) return true;
   return !/^$|[\s"'=,[({:]/.test(before) || !/^$|[\s"',\])}]/.test(after);
 }

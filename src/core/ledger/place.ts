@@ -19,7 +19,7 @@ export type Place =
   | { readonly kind: 'kubernetes' };
 
 /** Services that are the same in every region. */
-const GLOBAL = /^(?:iam|s3)\./;
+const GLOBAL = /^(?:iam|s3|aws)\./;
 
 /** Whether things of the type have the same name in every region. */
 export const isGlobal = (type: ResourceType): boolean => GLOBAL.test(type);
@@ -43,7 +43,11 @@ export function isSameAccount(one: NamedTarget, other: NamedTarget): boolean {
 }
 
 /** Whether a command with that origin can mean a thing: it is in the region and on the account, or the engine, that the command goes to. */
-export function isIn(entry: LedgerEntry, { target, engine }: LedgerOrigin, away: Away): boolean {
+export function isIn(
+  entry: LedgerEntry,
+  { target, engine }: Pick<LedgerOrigin, 'target' | 'engine'>,
+  away: Away,
+): boolean {
   const { type } = entry;
   if (isOfDocker(type)) return entry.engine === undefined || engine === undefined || entry.engine === engine;
   if (entry.target !== target) return false;

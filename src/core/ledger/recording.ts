@@ -47,13 +47,9 @@ export function changesOf(
     changed: changed.map((thing) => entryOf(thing, words, origin, away)),
     put: [
       ...made.map((thing) => entryOf(thing, words, origin, away)),
-      ...told.map(({ type, text }): LedgerEntry => ({
-        ...origin,
+      ...(away.elsewhere === undefined ? told : []).map(({ type, text }): LedgerEntry => ({
+        ...entryOf({ type, id: text, attributes: {} }, [], origin, away),
         kind: 'told',
-        type,
-        id: text,
-        attributes: {},
-        words: [],
       })),
     ],
     drop: broken

@@ -1,7 +1,9 @@
 import type { SlotType } from '../catalogue/model';
 import { typedSlots, type TypedSlot } from '../catalogue/slots';
 import { nounOf, splitType } from '../catalogue/types';
+import { awayFrom, type Away } from '../ledger/away';
 import type { LedgerEntry } from '../ledger/model';
+import { isIn } from '../ledger/place';
 import type { Placeholder } from '../shell/model';
 import {
   candidatesOfLedger,
@@ -50,6 +52,8 @@ export interface AssistantDeps {
 export class Assistant {
   private readonly slots: readonly (readonly WantedSlot[])[];
   private readonly here: readonly LedgerEntry[];
+  /** Where each text leads instead of the target. */
+  private readonly aways: readonly Away[];
   private outputs: readonly StackOutput[] = [];
   private readonly lists = new Map<string, LiveList>();
   private readonly facts = new Map<SlotType, Candidate>();
@@ -62,7 +66,10 @@ export class Assistant {
   ) {
     const { stepId, lessonId, target, texts } = question;
     this.name = deps.random();
-    this.here = deps.ledger.filter((entry) => entry.target === target);
+    this.here = deps.ledger.filter((entry) => entry.target === target && entry.goneAt === undefined);
+    this.aways = texts.map(({ command, placeholders, typed }) =>
+      typed ? {} : awayFrom(opened(command, placeholders), target),
+    );
     this.slots = texts.map(({ command, placeholders, typed }, statement) => {
       const types = typed ?? typedSlots(command, placeholders);
       return placeholders.map((placeholder, index) => ({
@@ -77,8 +84,8 @@ export class Assistant {
 
   /** What is known now. */
   get suggestions(): Suggestions {
-    const known = this.known();
-    return this.slots.map((slots) => {
+    return this.slots.map((slots, text) => {
+      const known = this.known(this.aways[text] ?? {});
       const suggested = suggestFor(slots, known);
       return new Map(
         slots.map(({ place }, index) => {
@@ -135,37 +142,44 @@ export class Assistant {
     });
   }
 
-  private known(): Known {
-    const { deps, here, question } = this;
+  private known(away: Away): Known {
+    const { deps, question } = this;
     const { courseId, target } = question;
+    const here = this.here.filter((entry) => isIn(entry, question, away));
+    // What the target tells is about itself.
+    const isAway = away.region !== undefined || away.elsewhere !== undefined;
+    const asked = isAway ? new Map<string, LiveList>() : this.lists;
     const ours = here.filter((entry) => entry.courseId === courseId);
     const stacks = new Set(ours.filter(({ type }) => type === STACK).map(({ id }) => id));
     const types = new Set(this.slots.flat().flatMap(({ typed }) => typed.type ?? []));
     const live = [...types].flatMap((type) => {
-      const list = this.lists.get(splitType(type).resource);
+      const list = asked.get(splitType(type).resource);
       return list ? candidatesOfLive(type, list.resources, deps.now) : [];
     });
     return {
       candidates: [
         ...candidatesOfLedger(here, courseId, deps.now),
-        ...candidatesOfStacks(this.outputs, stacks),
+        ...candidatesOfStacks(isAway ? [] : this.outputs, stacks),
         ...live,
         ...this.environment(),
       ],
       remembered: deps.remembered.filter((value) => value.target === target),
       anywhere: deps.remembered,
-      facts: this.facts,
-      existing: this.existing(types),
+      facts: isAway ? new Map() : this.facts,
+      existing: this.existing(types, asked),
       random: () => this.name,
     };
   }
 
   /** What is on a whole list exists, and nothing else of its kind. */
-  private existing(types: ReadonlySet<SlotType>): ReadonlyMap<SlotType, ReadonlySet<string>> {
+  private existing(
+    types: ReadonlySet<SlotType>,
+    lists: ReadonlyMap<string, LiveList>,
+  ): ReadonlyMap<SlotType, ReadonlySet<string>> {
     const existing = new Map<SlotType, ReadonlySet<string>>();
     for (const type of types) {
       const { resource, attribute } = splitType(type);
-      const list = this.lists.get(resource);
+      const list = lists.get(resource);
       // Images and containers go by many names; attributes may be left out of lists.
       if (!list?.isWhole || attribute !== null || resource.startsWith('docker.')) continue;
       existing.set(type, new Set(list.resources.map(({ id }) => id)));
@@ -197,6 +211,13 @@ export class Assistant {
     });
   }
 }
+
+/** A statement whose placeholders are as good as variables: nobody knows yet where they lead. */
+const opened = (command: string, placeholders: readonly Placeholder[]): string =>
+  placeholders.reduce(
+    (text, { range: { from, to } }) => text.slice(0, from) + '$'.repeat(to - from) + text.slice(to),
+    command,
+  );
 
 const ACCOUNT = 'aws.accountId';
 const REGION = 'aws.region';

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly isOurs: boolean;
   /** The lesson that made it. */
   readonly lessonId?: string;
+  /** What it stands in, by slot type. */
+  readonly within?: Readonly<Record<SlotType, string>>;
 }
 
 /** The output of a CloudFormation stack. */
@@ -81,6 +83,7 @@ export function candidatesOfLedger(
       description: '',
       isOurs: entry.courseId === courseId,
       lessonId: entry.lessonId,
+      ...(entry.within && { within: entry.within }),
     }));
   });
 }

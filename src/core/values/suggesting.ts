@@ -1,5 +1,6 @@
 import type { SlotType } from '../catalogue/model';
 import type { TypedSlot } from '../catalogue/slots';
+import { tailOf } from '../ledger/model';
 import { looksLike, nounOf, resourceInfo, splitType } from '../catalogue/types';
 import { accepts, valueOf, wordsOf, type Candidate } from './candidates';
 import type { RememberedValue, SlotPlace, Suggested, Value } from './model';
@@ -64,10 +65,16 @@ export function tellingApart({ type, words }: TypedSlot): string[] {
  */
 export function suggestFor(slots: readonly WantedSlot[], known: Known): Suggested[] {
   const suggested = slots.map((slot) => suggestOne(slot, known));
+  // Two certain values that do not belong together are none.
+  const chosen = Object.fromEntries(
+    slots.map(({ typed: { type } }, index) => [type ?? '', suggested[index]?.certain]),
+  );
   // Two slots that want the same kind of thing and do not say which: none is beyond doubt, and each gets another first.
   return suggested.map((own, index) => {
     const slot = slots[index];
     if (!slot || isFact(slot, known)) return own;
+    const belongs = known.candidates.some((each) => each.text === own.certain && isAmong(each, chosen));
+    if (own.certain !== null && !belongs) return { ...own, certain: null };
     const alike = slots.slice(0, index).filter((other) => isAlike(other, slot)).length;
     const among = slots.filter((other) => isAlike(other, slot)).length;
     if (among === 1) return own;
@@ -111,6 +118,7 @@ function suggestOne(slot: WantedSlot, known: Known): Suggested {
   const fitting = known.candidates.filter(
     (candidate) =>
       accepts(type, wanted, candidate) &&
+      isAmong(candidate, typed.beside ?? {}) &&
       (!exists || candidate.source !== 'run output' || exists.has(candidate.text)),
   );
   const scored = bestOfEachText([
@@ -125,6 +133,12 @@ function suggestOne(slot: WantedSlot, known: Known): Suggested {
   const values = scored.slice(0, MOST).map(({ value }) => value);
   return values.length === 0 ? NOTHING : { values, certain: certainOf(slot, fitting, wanted) };
 }
+
+/** Whether it stands in nothing else than what is named, by slot type. */
+const isAmong = (
+  { within = {} }: Candidate,
+  named: Readonly<Record<SlotType, string | null | undefined>>,
+): boolean => Object.entries(within).every(([type, held]) => tailOf(named[type] ?? held) === tailOf(held));
 
 interface Scored {
   readonly value: Value;

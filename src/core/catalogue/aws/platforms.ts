@@ -1,4 +1,4 @@
-import type { OperationTable } from '../model';
+import type { Operation, OperationTable } from '../model';
 
 const NO_ENVIRONMENT =
   'The environment is kept, but no instance is started for it and its address does not answer.';
@@ -113,19 +113,23 @@ export const eks: OperationTable = {
   },
 };
 
+const DATABASE: Operation = {
+  creates: [
+    {
+      type: 'rds.dbInstance',
+      id: ['--db-instance-identifier', 'DBInstance.DBInstanceIdentifier'],
+      more: { arn: 'DBInstance.DBInstanceArn' },
+    },
+  ],
+  billable: 'About $0.02 an hour for the smallest class, until it is deleted.',
+};
+
 export const rds: OperationTable = {
   prefix: 'aws rds',
   operations: {
-    'create-db-instance': {
-      creates: [
-        {
-          type: 'rds.dbInstance',
-          id: ['--db-instance-identifier', 'DBInstance.DBInstanceIdentifier'],
-          more: { arn: 'DBInstance.DBInstanceArn' },
-        },
-      ],
-      billable: 'About $0.02 an hour for the smallest class, until it is deleted.',
-    },
+    'create-db-instance': DATABASE,
+    'create-db-instance-read-replica': DATABASE,
+    'restore-db-instance-from-db-snapshot': DATABASE,
     'create-db-subnet-group': { creates: [{ type: 'rds.dbSubnetGroup', id: '--db-subnet-group-name' }] },
     'delete-db-instance': { destroys: 'The database with everything in it.' },
     'delete-db-subnet-group': { destroys: 'The subnet group.' },

@@ -86,6 +86,30 @@ const cases: readonly (readonly [command: string, types: readonly (string | null
     ['ec2.internetGateway', 'ec2.vpc'],
   ],
   ['aws iam attach-role-policy --role-name REPLACE_ME --policy-arn REPLACE_ME', ['iam.role', 'iam.policy']],
+  // What a service calls its own is none of another's.
+  ['aws rds delete-db-cluster --db-cluster-identifier REPLACE_ME', ['rds.dbCluster']],
+  ['aws elasticache describe-cache-clusters --cache-cluster-id <cluster>', ['elasticache.cacheCluster']],
+  ['aws neptune modify-db-instance --db-instance-identifier <id>', ['neptune.dbInstance']],
+  ['aws ecs describe-container-instances --container-instances REPLACE_ME', [null]],
+  ['aws glue get-table --table-name <table>', ['glue.table']],
+  ['aws elb describe-load-balancers --load-balancer-names <lb>', ['elb.loadBalancer']],
+  ['eksctl get nodegroup --cluster <cluster>', ['eks.cluster']],
+  ['kubectl logs <pod> -c <container>', ['kubernetes.pod', null]],
+  ['docker build -t <user>/app .', ['docker.user']],
+  // Text is no thing, whatever its placeholder is called.
+  ['aws s3api put-bucket-policy --bucket b --policy <policy>', [null]],
+  ['aws rds create-db-instance --master-username <user>', [null]],
+  ['aws organizations create-account --account-name <account name>', ['organizations.account']],
+  // Whole ARNs where a role's name is not taken; names within ARNs, and none of our own where AWS's are meant.
+  ['aws eks create-nodegroup --cluster-name c --node-role <role>', ['iam.role.arn']],
+  ['aws sns publish --topic-arn arn:aws:sns:us-east-1:123456789012:<topic>', ['sns.topic.name']],
+  ['aws iam attach-role-policy --policy-arn arn:aws:iam::123456789012:policy/<policy>', ['iam.policy.name']],
+  ['aws iam attach-role-policy --policy-arn arn:aws:iam::aws:policy/<policy>', ['iam.managedPolicy']],
+  ['aws ec2 run-instances --security-groups <sg>', ['ec2.securityGroup.name']],
+  ['ssh -i key.pem ec2-user@<instance>', ['ec2.instance.ip']],
+  ['kubectl rollout status deployment/<name>', ['kubernetes.deployment']],
+  ['kubectl set image deploy/<name> web=<image>', ['kubernetes.deployment', 'docker.image']],
+  ['kubectl get ing <name>', ['kubernetes.ingress']],
 ];
 
 describe('the catalogue, typing slots', () => {
@@ -97,6 +121,17 @@ describe('the catalogue, typing slots', () => {
     assert.equal(isNew('aws s3 rb s3://REPLACE_ME_BUCKET_NAME'), false);
     assert.equal(isNew('aws dynamodb create-table --table-name REPLACE_ME'), true);
     assert.equal(isNew('docker build -t REPLACE_ME .'), true);
+    for (const command of [
+      'aws ec2 create-security-group --group-name <name>',
+      'aws sns create-topic --name <topic>',
+      'aws apigateway create-rest-api --name <api>',
+      'aws rds create-db-cluster --db-cluster-identifier <cluster>',
+      'aws rds create-db-instance-read-replica --db-instance-identifier <replica>',
+      'aws redshift create-cluster --cluster-identifier <cluster>',
+      'kubectl create secret generic <name>',
+    ])
+      assert.equal(isNew(command), true, command);
+    assert.equal(isNew('aws rds create-db-cluster-snapshot --db-cluster-identifier <cluster>'), false);
     assert.equal(isNew('aws iam put-role-policy --policy-name REPLACE_ME'), true);
     assert.equal(isNew('aws iam attach-user-policy --policy-arn REPLACE_ME'), false);
     assert.equal(isNew('aws ec2 attach-internet-gateway --internet-gateway-id REPLACE_ME'), false);

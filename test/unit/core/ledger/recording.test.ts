@@ -186,6 +186,15 @@ describe('the ledger', () => {
     }
   });
 
+  it('keeps what another account told apart, and what another region told', () => {
+    const account = '{"Account": "999999999999"}';
+    assert.equal(change('aws sts get-caller-identity', account).put.length, 1);
+    assert.deepEqual(change('aws sts get-caller-identity --profile other', account).put, []);
+    const instances = '{"Reservations": [{"Instances": [{"InstanceId": "i-0a1b2c3d"}]}]}';
+    const [told] = change('aws ec2 describe-instances --region eu-west-1', instances).put;
+    assert.deepEqual([told?.kind, told?.region], ['told', 'eu-west-1']);
+  });
+
   it('takes nothing for made of which its command says that it was there before', () => {
     const output =
       'An error occurred (EntityAlreadyExists) when calling the CreateRole operation: Role with name web already exists.';

@@ -127,6 +127,43 @@ describe('values that fill themselves', () => {
     assert.equal((await suggested(TARGET_GROUP, { ...world, isWhole: false })).certain, VPC);
   });
 
+  it('are none of another region or account than the command goes to', async () => {
+    const there = made('ec2.vpc', OTHER_VPC, { region: 'eu-west-1' });
+    const away = `${TARGET_GROUP} --region eu-west-1`;
+    assert.equal((await suggested(TARGET_GROUP, { ledger: [there] })).certain, null);
+    const world = { ledger: [there, made('ec2.vpc', VPC)], live: { 'ec2.vpc': [{ id: VPC }] } };
+    assert.deepEqual(texts(await suggested(TARGET_GROUP, world)), [VPC]);
+    assert.deepEqual(texts(await suggested(away, world)), [OTHER_VPC]);
+    assert.equal((await suggested(away, world)).certain, OTHER_VPC);
+    // Where that is still to be said, commands go to the target.
+    assert.equal((await suggested(`${TARGET_GROUP} --region <region>`, world, '--vpc-id')).certain, VPC);
+    const other = made('ec2.vpc', OTHER_VPC, { elsewhere: 'the profile other' });
+    assert.equal((await suggested(TARGET_GROUP, { ledger: [other] })).certain, null);
+    const account = 'aws organizations describe-account --account-id <account-id>';
+    assert.equal((await suggested(account, {})).certain, '123456789012');
+    assert.equal((await suggested(`${account} --profile other`, {})).certain, null);
+  });
+
+  it('are nothing that was seen to be gone', async () => {
+    const { values } = await suggested(TARGET_GROUP, { ledger: [made('ec2.vpc', VPC, { goneAt: NOW })] });
+    assert.deepEqual(values, []);
+  });
+
+  it('stand in what the command names', async () => {
+    const api = made('ecs.service', 'api', { within: { 'ecs.cluster': 'web' } });
+    const lessonId = 'other';
+    const ledger = [made('ecs.cluster', 'web', { lessonId }), made('ecs.cluster', 'two'), api];
+    const certain = async (cluster: string): Promise<string | null> => {
+      const command = `aws ecs update-service --cluster ${cluster} --service <service>`;
+      return (await suggested(command, { ledger }, '--service')).certain;
+    };
+    assert.equal(await certain('web'), 'api');
+    assert.equal(await certain('arn:aws:ecs:us-east-1:123456789012:cluster/web'), 'api');
+    assert.equal(await certain('another'), null);
+    // The cluster of this lesson is filled in.
+    assert.equal(await certain('<cluster>'), null);
+  });
+
   it('go on when one question is refused', async () => {
     const world = { ledger: [made('ec2.vpc', VPC)], live: { 'ec2.vpc': null } };
     assert.equal((await suggested(TARGET_GROUP, world)).certain, VPC);
