@@ -30,14 +30,17 @@ export function editorSnippets(
   lab: readonly LabFile[],
 ): Readonly<Record<string, Snippets>> {
   const files = Object.entries(LANGUAGES).map(([language, shape]) => {
-    const own = lab.filter(({ path }) => shape.test(path) && path !== 'package.json');
-    return [language, named(own.map((file) => ofFile(file, language)))] as const;
+    const own = lab.filter(({ path }) => shape.test(path) && !ownData.test(path));
+    return [language, numbered(own.map((file) => ofFile(file, language)))] as const;
   });
-  return { shellscript: named(notes.flatMap(ofCommands)), ...Object.fromEntries(files) };
+  return { shellscript: numbered(notes.flatMap(ofCommands)), ...Object.fromEntries(files) };
 }
 
-/** What everybody types without help. */
-const everyday = /^(?:cat|cd|chmod|cp|echo|exit|ls|mkdir|mv|rm|sleep)\b/;
+/** What only the programs beside it read. */
+const ownData = /(?:^|\/)(?:db|event|mysfits|package)\.json$/;
+
+/** What everybody types without help, and loops, which nobody would find by their first word. */
+const everyday = /^(?:cat|cd|chmod|cp|echo|exit|for|ls|mkdir|mv|rm|sleep)\b/;
 
 /** One for each different command on the host. */
 function ofCommands(text: string): Snippet[] {
@@ -92,17 +95,10 @@ function bodyOf(text: string, placeholders: readonly Placeholder[]): string[] {
 
 const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
-/** By a name of their own: prefix and number. The same body is offered once. */
-function named(snippets: readonly Snippet[]): Snippets {
+/** By number, since the editor shows prefix and description. The same body is offered once. */
+function numbered(snippets: readonly Snippet[]): Snippets {
   const bodies = new Map(snippets.toReversed().map((snippet) => [snippet.body.join('\n'), snippet]));
-  const counts = new Map<string, number>();
   return Object.fromEntries(
-    snippets
-      .filter((snippet) => bodies.get(snippet.body.join('\n')) === snippet)
-      .map((snippet) => {
-        const count = (counts.get(snippet.prefix) ?? 0) + 1;
-        counts.set(snippet.prefix, count);
-        return [count === 1 ? snippet.prefix : `${snippet.prefix} ${count}`, snippet];
-      }),
+    Object.entries(snippets.filter((snippet) => bodies.get(snippet.body.join('\n')) === snippet)),
   );
 }

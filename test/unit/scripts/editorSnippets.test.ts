@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { editorSnippets } from '../../../scripts/editorSnippets';
+import { editorSnippets, type Snippets } from '../../../scripts/editorSnippets';
 import { projectRoot } from '../../host/paths';
 
 const NOTES = `# S
@@ -34,14 +34,16 @@ describe('the editor snippets', () => {
         ['aws s3 cp s3://${1:REPLACE_ME_BUCKET_NAME}/\\${HOME\\}.txt s3://${2:REPLACE_ME_OTHER_BUCKET}/'],
       ],
     );
-    assert.deepEqual(json?.['practice-a-policy']?.body, [
+    assert.deepEqual(json?.[0]?.body, [
       '{ "Resource": "${1:REPLACE_ME_BUCKET_NAME}", "Price": "\\$1\\}" \\}',
     ]);
   });
 
   it('are found by the words of a command, and by the place of a file', () => {
-    assert.deepEqual(Object.keys(shellscript ?? {}), ['aws-s3-mb', 'aws-s3-cp']);
-    assert.deepEqual(dockerfile?.['practice-web']?.body, ['FROM nginx:alpine', 'COPY . /']);
+    const prefixes = (snippets: Snippets | undefined) =>
+      Object.values(snippets ?? {}).map(({ prefix }) => prefix);
+    assert.deepEqual(prefixes(shellscript), ['aws-s3-mb', 'aws-s3-cp']);
+    assert.deepEqual(prefixes(dockerfile), ['practice-web']);
   });
 
   it('are made for every language that the manifest names', () => {
