@@ -17,7 +17,15 @@ import { choosePath } from './harness/dialogs';
 import { formCloses, formInput } from './harness/form';
 import { clickLens, seeLens } from './harness/lenses';
 import { answer, runCommand } from './harness/palette';
-import { confirm, dropContent, openResourceView, openRow, seeNoRow, seeRow } from './harness/resources';
+import {
+  confirm,
+  dragTo,
+  dropContent,
+  openResourceView,
+  openRow,
+  seeNoRow,
+  seeRow,
+} from './harness/resources';
 import { terminalShows } from './harness/terminal';
 import { until } from './harness/until';
 import { chooseFromContextMenu, revealTreeItem, scrollTo } from './harness/views';
@@ -161,6 +169,19 @@ describe('Cloud Resources', () => {
     await dropContent(await seeRow(page, new RegExp(`^bucket ${notes}`)), 'from outside.txt', 'dropped');
     await seeRow(page, /^object from outside\.txt, 7 B/);
     assert.equal(await content(notes, 'from outside.txt'), 'dropped');
+  });
+
+  it('uploads the file of a tab that is dragged onto a bucket', async () => {
+    const { page, folder } = workbench;
+    await writeFile(join(folder, 'tab.txt'), 'dragged');
+    await page.keyboard.press('Control+P');
+    await page.locator('.quick-input-widget input').first().fill(join(folder, 'tab.txt'));
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'tab.txt' }).first().click();
+    const tab = page.locator('.tab').filter({ hasText: 'tab.txt' });
+    await tab.waitFor();
+    await dragTo(tab, await seeRow(page, new RegExp(`^bucket ${notes}`)));
+    await seeRow(page, /^object tab\.txt, 7 B/);
+    assert.equal(await content(notes, 'tab.txt'), 'dragged');
   });
 
   it('scales a service', async () => {

@@ -67,6 +67,27 @@ export async function confirm(page: Page, button: string): Promise<void> {
   await page.locator('.monaco-dialog-box').waitFor({ state: 'hidden' });
 }
 
+/** Drags with the mouse. */
+export async function dragTo(from: Locator, to: Locator): Promise<void> {
+  const { mouse } = to.page();
+  const middle = async (of: Locator): Promise<{ x: number; y: number }> => {
+    const box = await of.boundingBox();
+    if (!box) throw new Error('nothing to drag from or to');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const [start, end] = [await middle(from), await middle(to)];
+  await mouse.move(start.x, start.y);
+  await mouse.down();
+  await mouse.move(start.x + 12, start.y + 12, { steps: 4 });
+  await mouse.move(end.x, end.y, { steps: 20 });
+  // The tree looks at what hangs over it while it moves.
+  for (let step = 0; step < 10; step++) {
+    await mouse.move(end.x + (step % 2), end.y);
+    await to.page().waitForTimeout(50);
+  }
+  await mouse.up();
+}
+
 /** Drops a file onto a row as from a file manager: a browser is given its content. */
 export async function dropContent(row: Locator, name: string, text: string): Promise<void> {
   const transfer = await row.page().evaluateHandle(`(() => {
