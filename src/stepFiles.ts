@@ -107,6 +107,7 @@ async function lookAt(deps: StepFilesDeps, starting: Starting): Promise<Looked> 
           text.content,
           textKindOf(path, text.content),
           opened.placeholders.map(({ range }) => range),
+          file.written.startsWith('file://') && file.option !== '--template-body',
         );
         if (fault && !unchecked) throw brokenFile(file.path, path, fault, starting);
         if (!fault && opened.placeholders.length > 0) add(looked.files, opened);

@@ -15,10 +15,11 @@ const RUN: Operation = {
   creates: [FETCHED, ...STARTED],
   slots: { '1': 'docker.image' },
   interactive: TALKS,
+  files: ['--env-file'],
 };
 
 /** Commands of Compose read its file, which stands before their own word. */
-const COMPOSES: Operation = { files: ['-f', '--file'] };
+const COMPOSES: Operation = { files: ['-f', '--file', '--env-file'] };
 
 /** `123456789012.dkr.ecr.us-east-1.amazonaws.com`, or a placeholder that says so. */
 const ECR = /(?:^|[^a-z])ecr(?:[^a-z]|$)/i;
@@ -148,7 +149,7 @@ export const docker: OperationTable = {
     'stack ls': {},
     'stack ps': {},
     'stack rm': {
-      aliases: ['stack down', 'stack remove'],
+      aliases: ['stack remove'],
       destroys: 'The stack with its services and networks.',
     },
     'stack services': {},

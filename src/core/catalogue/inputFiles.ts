@@ -21,8 +21,7 @@ export interface InputFile {
 const READABLE = /\.(?:json|ya?ml|tf|template|env|toml|ini|conf|cfg|xml|txt|sql|q|hql)$/i;
 
 /**
- * The files that a statement reads, as far as the command line tells. A file whose path holds a placeholder is not known yet, and of
- * several files for one option none is told apart from the others.
+ * The files that a statement reads, as far as the command line tells. A file whose path holds a placeholder is not known yet.
  */
 export function inputFilesOf(
   statement: string,
@@ -32,12 +31,11 @@ export function inputFilesOf(
   return readCommands(masked(statement, ranges)).flatMap((reading) =>
     [...reading.options].flatMap(([option, values]) => {
       const places = reading.places.get(option) ?? [];
-      const found = values.flatMap((value, index) => {
+      return values.flatMap((value, index) => {
         const place = places[index];
         if (!place || ranges.some(({ from, to }) => from < place.to && place.from < to)) return [];
         return fileIn(reading, option, value, place, statement) ?? [];
       });
-      return found.length === 1 ? found : [];
     }),
   );
 }

@@ -16,6 +16,8 @@ const bridges = (modern: Readonly<Record<string, string>>): Readonly<Record<stri
     ]),
   );
 
+const TEMPLATE = ['--template-file', '--template', '-t'];
+
 /** Programs that courses use beside the three tools. */
 export const others: OperationTable = {
   prefix: '',
@@ -50,13 +52,15 @@ export const others: OperationTable = {
     },
     ping: { slots: { '1': 'docker.container.ip' } },
     'sam delete': { destroys: 'The stack and every resource in it.', deletes: ['cloudformation.stack'] },
+    'sam build': { files: TEMPLATE },
     'sam deploy': {
+      files: TEMPLATE,
       creates: [{ type: 'cloudformation.stack', id: ['--stack-name', DEPLOYED], shown: DEPLOYED }],
       billable: BILLED,
     },
     'sam package': {
       needs: [{ tool: 'sam', why: 'It belongs to the AWS SAM CLI, which is installed by itself.' }],
-      files: ['--template-file'],
+      files: TEMPLATE,
       outdated: {
         why: '`sam deploy` packages by itself, and without the SAM CLI `aws cloudformation package` does the same.',
         since: '2019',

@@ -17,13 +17,27 @@ export interface TextFault {
 /**
  * The first thing that keeps a file from being read by whatever reads it; `null` where there is none, and for kinds of text that
  * nobody here can judge. Placeholders do not count: they are read as the values that they will be.
+ * @param isMarkRefused whether what reads it stumbles over a byte order mark before JSON, as the AWS CLI does
  */
-export function textFault(content: string, kind: TextKind, placeholders: readonly Range[]): TextFault | null {
+export function textFault(
+  content: string,
+  kind: TextKind,
+  placeholders: readonly Range[],
+  isMarkRefused = false,
+): TextFault | null {
   if (kind !== 'json' && kind !== 'yaml') return null;
   const text = withStandIns(content, placeholders);
+  if (isMarkRefused && kind === 'json' && text.startsWith('\uFEFF')) return MARK;
   const found = kind === 'json' ? jsonFault(text) : yamlFault(text);
   return found && { ...placeIn(text, found.offset), message: found.message };
 }
+
+const MARK: TextFault = {
+  line: 1,
+  column: 1,
+  message:
+    'the file begins with a byte order mark, which the AWS CLI does not read: save it as UTF-8 without one',
+};
 
 interface Found {
   readonly offset: number;
@@ -52,7 +66,7 @@ const JSON_FAULTS: Readonly<Record<number, string>> = {
 
 function jsonFault(text: string): Found | null {
   const errors: ParseError[] = [];
-  // What reads JSON passes over the mark at the beginning of a file.
+  // What else reads JSON passes over the mark at the beginning of a file.
   const from = text.startsWith('\uFEFF') ? 1 : 0;
   parse(text.slice(from), errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;

@@ -47,7 +47,11 @@ function isPublic(reading: CommandReading, { around }: ReadStatement): boolean {
   return PUBLIC_NAME.test(name) || (PUBLIC_PROSE.test(around.prose) && !REFUSES_PUBLIC.test(around.prose));
 }
 
-const isForAll = (policy: string): boolean => EVERYBODY.test(policy) && ALLOWS.test(policy);
+/** Conditions with which the block takes no policy for public. */
+const LIMITED = /"aws:(?:Source(?:Vpce?|Ip|Account|Arn)|PrincipalOrgID)"/i;
+
+const isForAll = (policy: string): boolean =>
+  EVERYBODY.test(policy) && ALLOWS.test(policy) && !LIMITED.test(policy);
 
 /** Somewhere in the lesson; which bucket is meant is known when it runs only. */
 const isLifted = ({ around: { lesson } }: ReadStatement): boolean =>

@@ -17,6 +17,12 @@ describe('the catalogue, files and literals', () => {
     assert.deepEqual(pathsIn('docker stack deploy --compose-file=stack.yml voting'), ['stack.yml']);
     assert.deepEqual(pathsIn('docker stack deploy -c stack.yml voting'), ['stack.yml']);
     assert.deepEqual(pathsIn('kubectl apply -f pod.yaml'), ['pod.yaml']);
+    assert.deepEqual(pathsIn('docker compose -f a.yml -f b.yml --env-file x.env up'), [
+      'a.yml',
+      'b.yml',
+      'x.env',
+    ]);
+    assert.deepEqual(pathsIn('sam deploy --template-file sam.yaml'), ['sam.yaml']);
   });
 
   it('leaves alone what is no text on this machine', () => {

@@ -46,6 +46,13 @@ describe('a broken file', () => {
       assert.ok(said?.startsWith(at), String(said));
     });
 
+  it('begins with a byte order mark, for what does not read one', () => {
+    const mark = '\uFEFF{"a": 1}';
+    assert.equal(textFault(mark, 'json', [], false), null);
+    assert.equal(textFault(mark, 'yaml', [], true), null);
+    assert.match(textFault(mark, 'json', [], true)?.message ?? '', /byte order mark/);
+  });
+
   it('is not broken by its placeholders', () => {
     assert.equal(faultOf('{"desiredCount": <number of tasks>, "arn": "REPLACE_ME_ARN"}', 'json'), null);
     assert.equal(faultOf('{"desiredCount": REPLACE_ME_COUNT}', 'json'), null);

@@ -127,6 +127,9 @@ describe('what is outdated or broken in notes', () => {
       found(withFile(everybody.replace('"*"', '{"AWS":"arn:aws:iam::123456789012:root"}'))),
       [],
     );
+    // The block takes no policy for public that lets in one network only.
+    const limited = everybody.replace('"*"', '"*","Condition":{"StringEquals":{"aws:SourceVpce":"vpce-1"}}');
+    assert.deepEqual(found(withFile(limited)), []);
     const unnamed = `# Notes\n\n\`\`\`json\n${everybody}\n\`\`\`\n\nKeep it in a file, and use that:\n\n\`\`\`sh\n${put('file://own.json')}\n\`\`\`\n`;
     assert.equal(found(unnamed)[0]?.[0], 'public-access-block');
     assert.deepEqual(found(unnamed.replace('"Principal":"*"', '"Principal":{"AWS":"123456789012"}')), []);
