@@ -25,7 +25,7 @@ import { judge, newCount, report, share, type Count } from './figures/count';
 import { liveAt } from './figures/live';
 
 const shared = join(projectRoot, '../shared');
-const TARGET = 'Test · us-east-1';
+const TARGET = 'Sandbox · us-east-1';
 const ACCOUNT = '123456789012';
 const REGION = 'us-east-1';
 const IMAGE = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com/mythicalmysfits/service:latest`;

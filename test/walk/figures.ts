@@ -15,7 +15,7 @@ import type { LiveSource } from '../../src/core/values/ports';
 import { remember } from '../../src/core/values/remembering';
 import { judge, newCount, type Count } from '../systems/figures/count';
 
-const TARGET = 'Walk';
+const TARGET = 'Sandbox · us-east-1';
 const COURSE = 'bundled';
 
 /** An input of the form, by the first slot that it fills. */
