@@ -32,7 +32,7 @@ const QUESTIONS: readonly Question[] = [
     unset: ['NoSuchWebsiteConfiguration'],
   },
   {
-    name: 'Public access',
+    name: 'Public access block',
     ask: (Bucket, calls, abortSignal) =>
       calls.ask(Bucket, async (client, sdk) => {
         const command = new sdk.GetPublicAccessBlockCommand({ Bucket });
@@ -40,7 +40,7 @@ const QUESTIONS: readonly Question[] = [
         const blocked = Object.values(PublicAccessBlockConfiguration).filter(
           (value) => value === true,
         ).length;
-        return blocked === 4 ? 'blocked' : blocked === 0 ? 'not blocked' : 'blocked in part';
+        return blocked === 4 ? 'all' : blocked === 0 ? 'none' : 'in part';
       }),
     unset: ['NoSuchPublicAccessBlockConfiguration'],
   },
