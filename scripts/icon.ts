@@ -1,6 +1,6 @@
 /**
- * `npx tsx scripts/icon.ts && pngquant 40 --strip --speed 1 --nofs --force --ext .png media/icons/icon.png && optipng -o7 media/icons/icon.png`:
- * draws `media/icons/icon.svg` as the 256 pixels that galleries and editors show. With a palette of 40 colors, not dithered, it is a quarter of
+ * `npx tsx scripts/icon.ts && pngquant 32 --strip --speed 1 --nofs --force --ext .png media/icons/icon.png && optipng -o7 media/icons/icon.png`:
+ * draws `media/icons/icon.svg` as the 256 pixels that galleries and editors show. With a palette of 32 colors, not dithered, it is a quarter of
  * what the browser writes.
  */
 import { readFileSync } from 'node:fs';
