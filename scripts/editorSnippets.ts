@@ -6,7 +6,7 @@ import type { Placeholder } from '../src/core/shell/model';
 /** As VS Code reads them. */
 export interface Snippet {
   readonly prefix: string;
-  readonly body: readonly string[];
+  readonly body: string;
   readonly description: string;
 }
 
@@ -82,7 +82,7 @@ function prefixOf(command: string): string {
 }
 
 /** Equal placeholders share a tab stop, so they are typed once. */
-function bodyOf(text: string, placeholders: readonly Placeholder[]): string[] {
+function bodyOf(text: string, placeholders: readonly Placeholder[]): string {
   const stops = [...new Set(placeholders.map((placeholder) => placeholder.text))];
   let body = '';
   let at = 0;
@@ -90,15 +90,15 @@ function bodyOf(text: string, placeholders: readonly Placeholder[]): string[] {
     body += `${escaped(text.slice(at, range.from))}\${${stops.indexOf(shown) + 1}:${escaped(shown)}}`;
     at = range.to;
   }
-  return (body + escaped(text.slice(at))).split('\n');
+  return body + escaped(text.slice(at));
 }
 
 const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 
 /** By number, since the editor shows prefix and description. The same body is offered once. */
 function numbered(snippets: readonly Snippet[]): Snippets {
-  const bodies = new Map(snippets.toReversed().map((snippet) => [snippet.body.join('\n'), snippet]));
+  const bodies = new Map(snippets.toReversed().map((snippet) => [snippet.body, snippet]));
   return Object.fromEntries(
-    Object.entries(snippets.filter((snippet) => bodies.get(snippet.body.join('\n')) === snippet)),
+    Object.entries(snippets.filter((snippet) => bodies.get(snippet.body) === snippet)),
   );
 }

@@ -30,13 +30,11 @@ describe('the editor snippets', () => {
     assert.deepEqual(
       Object.values(shellscript ?? {}).map(({ body }) => body),
       [
-        ['aws s3 mb s3://${1:REPLACE_ME_BUCKET_NAME}'],
-        ['aws s3 cp s3://${1:REPLACE_ME_BUCKET_NAME}/\\${HOME\\}.txt s3://${2:REPLACE_ME_OTHER_BUCKET}/'],
+        'aws s3 mb s3://${1:REPLACE_ME_BUCKET_NAME}',
+        'aws s3 cp s3://${1:REPLACE_ME_BUCKET_NAME}/\\${HOME\\}.txt s3://${2:REPLACE_ME_OTHER_BUCKET}/',
       ],
     );
-    assert.deepEqual(json?.[0]?.body, [
-      '{ "Resource": "${1:REPLACE_ME_BUCKET_NAME}", "Price": "\\$1\\}" \\}',
-    ]);
+    assert.equal(json?.[0]?.body, '{ "Resource": "${1:REPLACE_ME_BUCKET_NAME}", "Price": "\\$1\\}" \\}');
   });
 
   it('are found by the words of a command, and by the place of a file', () => {
