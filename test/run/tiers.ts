@@ -94,7 +94,7 @@ export const TIERS: readonly Tier[] = [
     onlyWhenNamed: true,
     jobs: (options) => [
       job('walk', {
-        run: (outlet) => mocha(20 * MINUTE, options, [...PLAIN, 'test/walk/**/*.test.ts'], outlet),
+        run: (outlet) => mocha(40 * MINUTE, options, [...PLAIN, 'test/walk/**/*.test.ts'], outlet),
       }),
     ],
   },
