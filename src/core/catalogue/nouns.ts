@@ -72,20 +72,22 @@ const EVERYWHERE: Readonly<Record<string, SlotType>> = {
  * words they are. The cluster of another service is none of ECS.
  */
 const AT_HOME: Readonly<Record<string, string>> = {
-  cluster: 'ecs application-autoscaling cloudwatch cloudformation',
-  container: 'docker cloudformation',
+  cluster: 'application-autoscaling deploy',
+  container: 'docker',
   deployment: 'kubectl',
-  instance: 'ec2 autoscaling cloudformation cloudwatch deploy ec2-instance-connect elb elbv2 ssm',
-  listener: 'elbv2 cloudformation',
-  'load-balancer': 'elbv2 apigateway apigatewayv2 cloudformation cloudwatch ecs',
-  pipeline: 'codepipeline cloudformation',
-  policy: 'iam cloudformation',
-  queue: 'sqs cloudformation cloudwatch events lambda s3api sns',
-  stack: 'cloudformation',
-  table: 'dynamodb application-autoscaling cloudformation cloudwatch dynamodbstreams lambda',
-  topic: 'sns cloudformation cloudwatch events lambda s3api',
-  volume: 'ec2 cloudformation',
+  instance: 'ec2 autoscaling deploy ec2-instance-connect elb elbv2 ssm',
+  listener: 'elbv2',
+  pipeline: '',
+  policy: 'iam',
+  queue: 'sqs s3api sns',
+  stack: '',
+  table: 'dynamodb application-autoscaling dynamodbstreams',
+  topic: 'sns s3api',
+  volume: 'ec2',
 };
+/** Services whose settings name things of all others: variables of programs, parameters, dimensions. */
+const USES_ALL =
+  'apigateway cloudformation cloudwatch codebuild codepipeline ecs elasticbeanstalk events lambda';
 
 /** Nouns that mean something of their own in one service (or tool); they go before those of everywhere. */
 const IN_SERVICE: Readonly<Record<string, Readonly<Record<string, SlotType>>>> = {
@@ -113,9 +115,17 @@ const IN_SERVICE: Readonly<Record<string, Readonly<Record<string, SlotType>>>> =
     volume: 'docker.volume',
     user: 'docker.user',
   },
+  elb: { 'load-balancer': 'elb.loadBalancer', listener: 'elb.listener' },
+  lightsail: { 'load-balancer': 'lightsail.loadBalancer' },
   ec2: { group: 'ec2.securityGroup', key: 'ec2.keyPair', image: 'ec2.image' },
   ecr: { repository: 'ecr.repository' },
-  ecs: { service: 'ecs.service', task: 'ecs.task', image: 'docker.image', container: 'ecs.container' },
+  ecs: {
+    service: 'ecs.service',
+    task: 'ecs.task',
+    image: 'docker.image',
+    container: 'ecs.container',
+    'container-instance': 'ecs.containerInstance',
+  },
   eks: { cluster: 'eks.cluster', 'node-role': 'iam.role.arn' },
   eksctl: { cluster: 'eks.cluster', nodegroup: 'eks.nodegroup' },
   elasticbeanstalk: {
@@ -172,7 +182,9 @@ export function typeOfWords(words: readonly string[], service: string, loose: bo
   for (let from = 0; from < noun.length && (loose || from === 0); from++) {
     const name = noun.slice(from).join('-');
     for (const each of [name, singular(name)]) {
-      const isHome = service === '' || (AT_HOME[each]?.split(' ').includes(service) ?? true);
+      const home = AT_HOME[each];
+      const isHome =
+        service === '' || home === undefined || `${home} ${USES_ALL}`.split(' ').includes(service);
       const type = Object.hasOwn(own, each)
         ? own[each]
         : Object.hasOwn(EVERYWHERE, each) && isHome

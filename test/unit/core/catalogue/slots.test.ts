@@ -90,7 +90,7 @@ const cases: readonly (readonly [command: string, types: readonly (string | null
   ['aws rds delete-db-cluster --db-cluster-identifier REPLACE_ME', ['rds.dbCluster']],
   ['aws elasticache describe-cache-clusters --cache-cluster-id <cluster>', ['elasticache.cacheCluster']],
   ['aws neptune modify-db-instance --db-instance-identifier <id>', ['neptune.dbInstance']],
-  ['aws ecs describe-container-instances --container-instances REPLACE_ME', [null]],
+  ['aws ecs describe-container-instances --container-instances REPLACE_ME', ['ecs.containerInstance']],
   ['aws glue get-table --table-name <table>', ['glue.table']],
   ['aws elb describe-load-balancers --load-balancer-names <lb>', ['elb.loadBalancer']],
   ['eksctl get nodegroup --cluster <cluster>', ['eks.cluster']],
