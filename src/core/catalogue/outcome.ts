@@ -45,7 +45,7 @@ export function outcomeOf(statement: string, output: string, broken = false): Ou
   const documents = documentsIn(said);
   const answering = commands.filter(({ program }) => program === 'aws');
   const outcomes = commands.map((command) => {
-    const failed = broken || (command.program === 'aws' && mayHaveFailed(command, statement, output));
+    const failed = broken || (command.program !== 'docker' && mayHaveFailed(command, statement, output));
     if (documents.length < 2) return outcomeOfCommand({ command, output: said, json: jsonIn(said) }, failed);
     // Of several answers that nobody can tell apart, only what is beyond doubt.
     const own = documents.length === answering.length ? documents[answering.indexOf(command)] : undefined;
@@ -61,6 +61,11 @@ export function outcomeOf(statement: string, output: string, broken = false): Ou
       };
 }
 
+const COMPLAINTS: Readonly<Record<string, string>> = {
+  docker: 'Error response from daemon',
+  kubectl: '^error(?: from server.*)?:',
+};
+
 /**
  * Whether a command may have failed although its statement passed, by `|| true` or another command behind it: the output complains of it, or
  * its complaints were thrown away.
@@ -72,10 +77,9 @@ export function mayHaveFailed(
 ): boolean {
   const [, service, operation = ''] = name.split(' ');
   const call = service === 's3' ? '' : operation.replaceAll('-', '');
-  const complaint =
-    program === 'docker' ? 'Error response from daemon' : `when calling the ${call}\\w* operation`;
+  const complaint = COMPLAINTS[program] ?? `when calling the ${call}\\w* operation`;
   const isHidden = /[2&]>/.test(statement.slice(from, to)) && /^\s*\|\|/.test(statement.slice(to));
-  return isHidden || new RegExp(complaint, 'i').test(output);
+  return isHidden || new RegExp(complaint, 'im').test(output);
 }
 
 /** Complaints name what was there before. */
@@ -89,7 +93,17 @@ function outcomeOfCommand(source: Source, broken: boolean): Outcome {
   const creates = operation.creates ?? [];
   if (broken) {
     const shown = creates.filter((creation) => isShown(creation, source));
-    return { ...NOTHING, made: shown.flatMap((creation) => madeOf(creation, source)) };
+    // What the output names otherwise is of another command of the line.
+    const made = shown.flatMap((creation) =>
+      madeOf(creation, source).filter(({ id }) =>
+        listOf(creation.id).every((origin) => {
+          const told =
+            isOfCommand(origin) || origin instanceof RegExp ? id : find(origin, creation.type, source);
+          return told === undefined || told === id;
+        }),
+      ),
+    );
+    return { ...NOTHING, made };
   }
   return {
     made: creates.flatMap((creation) => madeOf(creation, source)),

@@ -43,6 +43,8 @@ export function typedSlots(command: string, placeholders: readonly Placeholder[]
 function namedIn(reading: CommandReading, placeholders: readonly Placeholder[]): Record<SlotType, string> {
   const named: Record<SlotType, string> = {};
   const service = serviceOf(reading);
+  if (service === 'kubectl' && !['-n', '--namespace'].some((option) => reading.options.has(option)))
+    named['kubernetes.namespace'] = 'default';
   for (const { word, role } of reading.words) {
     const isOpen = placeholders.some(({ range }) => word.from < range.to && range.from < word.to);
     if (isOpen || word.text.includes('$')) continue;
@@ -50,7 +52,8 @@ function namedIn(reading: CommandReading, placeholders: readonly Placeholder[]):
     const type =
       bucket !== undefined
         ? 's3.bucket'
-        : role.kind === 'value' && typeInCommand(role.option, reading, service);
+        : role.kind === 'value' &&
+          typeInCommand(role.option.replace(/^-n$/, '--namespace'), reading, service);
     if (type) named[type] = bucket ?? word.text.replace(/^--[\w-]+=/, '');
   }
   return named;

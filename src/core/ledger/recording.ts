@@ -57,7 +57,9 @@ export function changesOf(
       : withParts(
           linesWithin(statement.command).flatMap((line) =>
             readCommands(line)
-              .filter((reading) => !mayHaveFailed(reading, line, statement.output))
+              .filter(
+                (reading) => reading.program === 'kubectl' || !mayHaveFailed(reading, line, statement.output),
+              )
               .flatMap((reading) => destroyedBy(reading, statement.output, here)),
           ),
           here,
@@ -138,13 +140,15 @@ function deletedByKubectl(
     ? positions.map((text) => text.split('/'))
     : kinds.split(',').flatMap((kind) => names.map((name) => [kind, name]));
   const said = [...output.matchAll(DELETED)].map(([, ...groups]) => groups);
-  return (said.length > 0 ? said : named).flatMap(([word = '', id, where = space]) => {
-    const kind = `kubernetes.${kubernetesKind(word) ?? ''}`;
-    return here.filter(
-      ({ type, id: own, within }) =>
-        type === kind && own === id && (type === NAMESPACE || (within?.[NAMESPACE] ?? USUAL) === where),
-    );
-  });
+  return (said.length > 0 || /^error/im.test(output) ? said : named).flatMap(
+    ([word = '', id, where = space]) => {
+      const kind = `kubernetes.${kubernetesKind(word) ?? ''}`;
+      return here.filter(
+        ({ type, id: own, within }) =>
+          type === kind && own === id && (type === NAMESPACE || (within?.[NAMESPACE] ?? USUAL) === where),
+      );
+    },
+  );
 }
 
 const NAMESPACE = 'kubernetes.namespace';

@@ -206,7 +206,10 @@ function certainOf(
 ): string | null {
   const described = textsOf(fitting.filter((each) => each.isOurs && isDescribed(each, slot.place)));
   if (described.length > 0) return only(described);
-  const ours = fitting.filter((each) => each.isOurs && wanted.every((word) => each.words.has(word)));
+  const fits = fitting.filter((each) => each.isOurs && wanted.every((word) => each.words.has(word)));
+  // A container goes by its name as well: that is no other one.
+  const exact = fits.filter(({ type }) => type === slot.typed.type);
+  const ours = exact.length > 0 ? exact : fits;
   const here = ours.filter(({ lessonId }) => lessonId === slot.lessonId);
   return only(textsOf(ours)) ?? only(textsOf(here));
 }

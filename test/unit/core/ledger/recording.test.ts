@@ -200,6 +200,19 @@ describe('the ledger', () => {
       'An error occurred (EntityAlreadyExists) when calling the CreateRole operation: Role with name web already exists.';
     assert.deepEqual(change('aws iam create-role --role-name web || true', output).put, []);
     assert.deepEqual(change('aws iam create-role --role-name web 2>/dev/null || true', '').put, []);
+    const exists = 'error: failed to create deployment: deployments.apps "web" already exists';
+    assert.deepEqual(change('kubectl create deployment web --image nginx || true', exists).put, []);
+    const tables = `An error occurred (ResourceInUseException) when calling the CreateTable operation: Table already exists: a
+{
+    "TableDescription": {
+        "TableName": "b"
+    }
+}`;
+    const two = 'aws dynamodb create-table --table-name a; aws dynamodb create-table --table-name b';
+    assert.deepEqual(
+      change(two, tables).put.map((made) => made.id),
+      ['b'],
+    );
     const role = '{"Role": {"RoleName": "web", "Arn": "arn:aws:iam::123456789012:role/web"}}';
     assert.equal(change('aws iam create-role --role-name web 2>/dev/null || true', role).put.length, 1);
   });

@@ -144,6 +144,12 @@ describe('values that fill themselves', () => {
     assert.equal((await suggested(`${account} --profile other`, {})).certain, null);
   });
 
+  it('take a container that has a name for one', async () => {
+    const ledger = [made('docker.container', 'a1'.repeat(32), { attributes: { name: 'web' } })];
+    const { values, certain } = await suggested('docker logs <container>', { ledger });
+    assert.deepEqual([texts({ values }), certain], [['a1'.repeat(32), 'web'], 'a1'.repeat(32)]);
+  });
+
   it('are nothing that was seen to be gone', async () => {
     const { values } = await suggested(TARGET_GROUP, { ledger: [made('ec2.vpc', VPC, { goneAt: NOW })] });
     assert.deepEqual(values, []);
@@ -160,6 +166,13 @@ describe('values that fill themselves', () => {
     assert.equal(await certain('web'), 'api');
     assert.equal(await certain('arn:aws:ecs:us-east-1:123456789012:cluster/web'), 'api');
     assert.equal(await certain('another'), null);
+    const web = made('kubernetes.deployment', 'web', { within: { 'kubernetes.namespace': 'dev' } });
+    const scale = async (where: string) =>
+      (await suggested(`kubectl scale deployment/<name> ${where}--replicas 2`, { ledger: [web] })).certain;
+    assert.equal(await scale('-n dev '), 'web');
+    assert.equal(await scale('-n <namespace> '), 'web');
+    assert.equal(await scale('-n other '), null);
+    assert.equal(await scale(''), null);
     // The cluster of this lesson is filled in.
     assert.equal(await certain('<cluster>'), null);
   });
