@@ -56,6 +56,8 @@ describe('Faults of a target in a real account', () => {
     const { page } = workbench;
     await openCourseView(page);
     await (await revealTreeItem(page, 'Buckets', 'List them')).click();
+    // A target is that of the course in front.
+    await page.locator('.tab.active').filter({ hasText: 'notes.md' }).waitFor();
     await chooseTarget(page, 'student');
     await seeTarget(page, new RegExp(`^AWS: student · eu-west-1 · ${ACCOUNT}$`));
   });

@@ -63,7 +63,7 @@ const STEPS: readonly (readonly [command: string, values?: readonly string[]])[]
 const PUSH = 'aws ecr get-login-password';
 const FIRST_OF_LAB = 'aws s3api put-bucket-policy';
 const BALANCER = 'aws elbv2 create-load-balancer';
-const REMOVAL = 'aws ecr delete-repository';
+const REMOVAL = 'aws ecs delete-cluster';
 
 describe('Targets, from a fresh profile without credentials', () => {
   let workbench: Workbench;

@@ -101,12 +101,6 @@ function objectRow(
   const place = { bucket, key };
   const archived = ARCHIVED.includes(storageClass);
   const classWords = storageClass === 'STANDARD' ? [] : [storageClass.toLowerCase().replaceAll('_', ' ')];
-  const facts: readonly Fact[] = [
-    ['Key', key],
-    ['Size', `${bytes(size)} (${size.toLocaleString()} bytes)`],
-    ['Modified', shown(modified)],
-    ['Storage class', storageClass],
-  ];
   return {
     id: idOf('object', place),
     kind: kindOf('object'),
@@ -115,14 +109,24 @@ function objectRow(
     icon: { id: archived ? 'archive' : 'file' },
     children: versioned ? 'collapsed' : 'none',
     traits: [archived ? 'archived' : 'readable'],
-    copy: copies(place, region, target.endpoint),
+    // Of thousands of objects these are asked for few.
+    get copy() {
+      return copies(place, region, target.endpoint);
+    },
+    get facts(): readonly Fact[] {
+      return [
+        ['Key', key],
+        ['Size', `${bytes(size)} (${size.toLocaleString()} bytes)`],
+        ['Modified', shown(modified)],
+        ['Storage class', storageClass],
+      ];
+    },
     spoken: [
       `object ${nameOf(key)}`,
       ...classWords,
       bytes(size),
       `modified ${spokenAge(modified, now)} ago`,
     ].join(', '),
-    facts,
     ...(archived ? {} : { open: { title: 'Open', command: 'practice.s3.open' } }),
   };
 }
