@@ -33,8 +33,13 @@ export class Courses implements vscode.Disposable {
     private readonly log: Logger,
   ) {}
 
-  /** The courses as far as they have been read. */
+  /** The courses as far as they have been read; none before they were listed. */
   get views(): readonly CourseView[] {
+    return this.courses?.map((course) => course.view) ?? [];
+  }
+
+  /** Lists the courses, read or not. */
+  list(): readonly CourseView[] {
     return this.listed.map((course) => course.view);
   }
 

@@ -63,7 +63,7 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (node) return this.outline.children(node);
     await this.runs.ready();
     // Where there are several, their names show before any is read.
-    if (this.courses.views.length === 1 || this.outline.filtered) await this.courses.ready();
+    if (this.courses.list().length === 1 || this.outline.filtered) await this.courses.ready();
     this.standings.clear();
     this.begun.clear();
     this.seen.clear();
