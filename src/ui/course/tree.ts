@@ -61,9 +61,9 @@ export class CourseTree implements vscode.TreeDataProvider<Node>, vscode.Disposa
   async getChildren(node?: Node): Promise<Node[]> {
     if (node?.kind === 'course') await this.courses.read(node.course);
     if (node) return this.outline.children(node);
-    await this.runs.ready();
     // Where there are several, their names show before any is read.
-    if (this.courses.list().length === 1 || this.outline.filtered) await this.courses.ready();
+    const showsNames = this.courses.list().length > 1 && !this.outline.filtered;
+    await Promise.all([this.runs.ready(), ...(showsNames ? [] : [this.courses.ready()])]);
     this.standings.clear();
     this.begun.clear();
     this.seen.clear();
