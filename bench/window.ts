@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'playwright-core';
 import { layOut } from '../scripts/layout';
@@ -15,6 +15,8 @@ type Files = Readonly<Record<string, string>>;
 export interface Window {
   readonly page: Page;
   readonly folder: string;
+  /** @returns ids of the extensions of this window that have a log by now, each in a folder of its name */
+  loggers: () => Promise<readonly string[]>;
 }
 
 /**
@@ -38,8 +40,13 @@ export async function inWindows<T>(
     try {
       const url = withPayload(server.url, payload(folder, server));
       for (let done = 0; done < count; done++) {
+        const earlier = await hostLogs(userDataDir);
         const page = await openWorkbench(browser, { ...server, url });
-        results.push(await measure({ page, folder }));
+        const loggers = async () =>
+          (await hostLogs(userDataDir))
+            .filter((path) => !earlier.includes(path))
+            .map((path) => basename(path));
+        results.push(await measure({ page, folder, loggers }));
         // A connection that only drops leaves its extension host at work, which the next window would feel.
         await page.context().close();
       }
@@ -49,6 +56,11 @@ export async function inWindows<T>(
     }
   });
   return results;
+}
+
+/** @returns folders `<start>/exthost<n>/<extension>`, relative to the one of all logs */
+async function hostLogs(userDataDir: string): Promise<string[]> {
+  return readdir(join(userDataDir, 'data', 'logs'), { recursive: true }).catch(() => []);
 }
 
 /**
