@@ -34,6 +34,21 @@ export default tseslint.config(
   },
   { files: ['*.mjs'], ...tseslint.configs.disableTypeChecked },
   {
+    // Every file that is loaded later has our classes anew.
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "BinaryExpression[operator='instanceof'][right.name=/.Error$/]:not([right.name=/^(Type|Range|Aggregate)Error$/])",
+          message:
+            "Another file's errors are not instances of this file's class: isNamed<TheError>(error, 'TheError').",
+        },
+      ],
+    },
+  },
+  {
     // Tests may leave a describe or it unawaited: mocha collects them.
     files: ['test/**/*.ts'],
     rules: {

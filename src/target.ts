@@ -7,7 +7,8 @@ import { findProgram } from './adapters/programs';
 import { Sandbox } from './adapters/sandbox/sandbox';
 import { ResourceError } from './core/resources/errors';
 import type { SandboxSettings, StartWith } from './core/sandbox/model';
-import { awsTargetOf, NoSuchProfileError } from './core/target/model';
+import { isNamed } from './core/errors';
+import { awsTargetOf, type NoSuchProfileError } from './core/target/model';
 import type { AwsTarget } from './core/aws/target';
 import type { Gate } from './ui/target/gate';
 import { createLimits, type Limits } from './ui/target/limits';
@@ -145,7 +146,7 @@ export function createTarget(
 
 /** A profile that is gone, for a view. */
 function asTrouble(error: unknown): never {
-  if (!(error instanceof NoSuchProfileError)) throw error;
+  if (!isNamed<NoSuchProfileError>(error, 'NoSuchProfileError')) throw error;
   throw new ResourceError('notConfigured', error.message, [CHOOSE_TARGET], error);
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isNamed } from '../core/errors';
 import type { Logger } from '../core/logger';
 import type {
   AlreadyRunningError,
@@ -57,9 +58,8 @@ type Known =
   | UnfilledPlaceholderError
   | UntrustedWorkspaceError;
 
-/** By its name: every file that is loaded later has these classes anew, which `instanceof` tells apart. */
 const isA = <N extends Known['name']>(error: unknown, name: N): error is Extract<Known, { name: N }> =>
-  error instanceof Error && error.name === name;
+  isNamed(error, name);
 
 /** What is said of an error. The one place that knows: whoever meets an error throws it, and nobody logs it twice. */
 function sayingOf(error: unknown): Saying {

@@ -7,7 +7,7 @@ import { commandRow, openCourseView, seeInTree } from './harness/courseView';
 import { seeMessage } from './harness/dialogs';
 import { inWebview } from './harness/frames';
 import { clickLens } from './harness/lenses';
-import { openResourceView, seeNoRow } from './harness/resources';
+import { openResourceView, seeNoRow, seeRow } from './harness/resources';
 import { environmentInTerminal } from './harness/target';
 import { terminalShows } from './harness/terminal';
 import { until } from './harness/until';
@@ -34,6 +34,14 @@ describe('The sandbox, from a fresh profile without credentials', () => {
   });
 
   const status = () => workbench.page.locator('[id="dist-sys-practice.dist-sys-practice.practice.target"]');
+
+  it('is offered by the views while it is not running', async () => {
+    const { page } = workbench;
+    await openResourceView(page, 'S3');
+    await seeRow(page, /^Start Sandbox, button/);
+    await seeRow(page, /^Choose Target…, button/);
+    await openCourseView(page);
+  });
 
   it('starts with the first command, and shows what it made', async () => {
     const { page } = workbench;

@@ -1,5 +1,11 @@
 import type { AwsTarget } from '../../core/aws/target';
-import { isAbort, ResourceError, type NextStep, type TroubleKind } from '../../core/resources/errors';
+import {
+  isAbort,
+  isResourceError,
+  ResourceError,
+  type NextStep,
+  type TroubleKind,
+} from '../../core/resources/errors';
 
 export const CHOOSE_PROFILE: NextStep = {
   title: 'Choose Target…',
@@ -132,7 +138,7 @@ const RULES: readonly Rule[] = [
 
 /** What an error of the SDK means, in words for people. Aborts and what is already in such words stay as they are. */
 export function asTrouble(error: unknown, target: AwsTarget): ResourceError | Error {
-  if (error instanceof ResourceError) return error;
+  if (isResourceError(error)) return error;
   if (isAbort(error) && error instanceof Error) return error;
   const seen = look(error);
   const rule = RULES.find(
@@ -147,13 +153,13 @@ export function asTrouble(error: unknown, target: AwsTarget): ResourceError | Er
 
 /** Whether a service asks for fewer questions. */
 export function isThrottled(error: unknown): boolean {
-  const { name, status } = look(error instanceof ResourceError ? error.cause : error);
+  const { name, status } = look(isResourceError(error) ? error.cause : error);
   return /SlowDown|Throttl|TooManyRequests|RequestLimitExceeded/.test(name) || status === 429;
 }
 
 /** Whether it is because of a name of an error: `isNamed(error, 'NoSuchKey')`. */
 export function isNamed(error: unknown, ...names: readonly string[]): boolean {
-  return names.includes(look(error instanceof ResourceError ? error.cause : error).name);
+  return names.includes(look(isResourceError(error) ? error.cause : error).name);
 }
 
 /** Reads what SDK and Node put into errors. A connection that fails on several addresses carries its errors inside. */

@@ -1,4 +1,4 @@
-import { ResourceError, type NextStep } from '../../core/resources/errors';
+import { isResourceError, ResourceError, type NextStep } from '../../core/resources/errors';
 import type { Endpoint } from './endpoint';
 
 const visit = (title: string, url: string): NextStep => ({
@@ -52,7 +52,7 @@ export function asTrouble(
   error: unknown,
   { host, origin }: Pick<Endpoint, 'host' | 'origin'>,
 ): ResourceError {
-  if (error instanceof ResourceError) return error;
+  if (isResourceError(error)) return error;
   const where = origin === 'default socket' ? host.replace(/^\w+:\/\//, '') : `${host} (${origin})`;
   if (!(error instanceof Error)) return new ResourceError('failed', String(error));
   if (error.name === 'TimeoutError' || (error.cause instanceof Error && error.cause.name === 'TimeoutError'))

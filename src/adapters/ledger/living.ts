@@ -1,4 +1,5 @@
 import type Docker from 'dockerode';
+import { isNamed } from '../../core/errors';
 import {
   inquire,
   judge,
@@ -10,7 +11,7 @@ import {
 import { entryKey, type LedgerEntry } from '../../core/ledger/model';
 import { placeOf } from '../../core/ledger/place';
 import type { Logger } from '../../core/logger';
-import { RefusedError, type LiveAccess } from '../aws/live/calls';
+import type { LiveAccess, RefusedError } from '../aws/live/calls';
 import { LiveAws } from '../aws/live/live';
 import { LiveDocker } from '../docker/live';
 import { partsOfCluster, partsOfDockerStack, partsOfStack } from './parts';
@@ -101,7 +102,8 @@ export class LiveLedger implements Living {
   /** Why there is no answer, for people. */
   private wordsOf(error: unknown, { type }: LiveQuestion, signal: AbortSignal): string {
     if (!signal.aborted) this.deps.logger.debug(`not told (${type}): ${String(error)}`);
-    if (!(error instanceof RefusedError)) return error instanceof Error ? error.message : String(error);
+    if (!isNamed<RefusedError>(error, 'RefusedError'))
+      return error instanceof Error ? error.message : String(error);
     return DENIED.test(error.code)
       ? `Access denied (${error.service}): ${error.said}`
       : `${error.service} does not tell: ${error.code}, ${error.said}`;

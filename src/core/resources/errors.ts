@@ -1,3 +1,5 @@
+import { isNamed } from '../errors';
+
 /** A command that mends something or leads on: a button of a message, a row below the message of a view. */
 export interface NextStep {
   /** `Try Again`, `Choose Target…` */
@@ -39,5 +41,8 @@ export class ResourceError extends Error {
   }
 }
 
+export const isResourceError = (error: unknown): error is ResourceError =>
+  isNamed<ResourceError>(error, 'ResourceError');
+
 /** Whether something ended because it was asked to end. Nothing is said of that. */
-export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+export const isAbort = (error: unknown): boolean => isNamed(error, 'AbortError');

@@ -2,6 +2,7 @@ import { lineStart, type Range } from '../text';
 import type { Placeholder, ShellKind } from './model';
 import type { Place } from './place';
 import { placesOf } from './places';
+import { isNamed } from '../errors';
 import { isPlain, quoteFor, UnfillableValueError } from './quote';
 
 export interface FilledCommand {
@@ -87,7 +88,8 @@ function edit({ placeholder, value }: Filling, place: Place, command: string, sh
       delimiter: place.delimiter,
     };
   } catch (error) {
-    if (error instanceof UnfillableValueError) throw new UnfillableValueError(error.reason, slot);
+    if (isNamed<UnfillableValueError>(error, 'UnfillableValueError'))
+      throw new UnfillableValueError(error.reason, slot);
     throw error;
   }
 }

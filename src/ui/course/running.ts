@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CommandStep } from '../../core/course/model';
 import { isDone } from '../../core/runs/describe';
-import { OtherShellError, UntrustedWorkspaceError } from '../../core/runs/errors';
+import { isNamed } from '../../core/errors';
+import { type OtherShellError, UntrustedWorkspaceError } from '../../core/runs/errors';
 import type { Run } from '../../core/runs/model';
 import type { Runner } from '../../core/runs/runner';
 import type { Question } from '../../core/values/assistant';
@@ -246,7 +247,7 @@ export class Running {
     try {
       return await this.deps.runner.run(request(filled, shell));
     } catch (error) {
-      if (!(error instanceof OtherShellError)) throw error;
+      if (!isNamed<OtherShellError>(error, 'OtherShellError')) throw error;
       const again = await this.fillAll({ ...asking, shell: error.shell }, filled.values, filled);
       return this.deps.runner.run(request(again, error.shell));
     }

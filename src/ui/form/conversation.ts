@@ -4,7 +4,8 @@ import { placeOf } from '../../core/values/model';
 import type { Assist, SecretStore, ValueMemory } from '../../core/values/ports';
 import { remember } from '../../core/values/remembering';
 import type { Page } from '../webview/channel';
-import { UnfillableValueError } from '../../core/shell/quote';
+import { isNamed } from '../../core/errors';
+import type { UnfillableValueError } from '../../core/shell/quote';
 import { contentOf, draftKey, secretKey } from './content';
 import { byStatement } from './fields';
 import { textsOf, type FormRequest, type FormResult } from './model';
@@ -180,7 +181,7 @@ export function createConversation(deps: ConversationDeps): Form {
     try {
       return resultOf(request, texts, choices, isModern);
     } catch (error) {
-      if (!(error instanceof UnfillableValueError)) throw error;
+      if (!isNamed<UnfillableValueError>(error, 'UnfillableValueError')) throw error;
       page?.post({ kind: 'refuse', id, slot: error.slot?.name ?? null, reason: error.reason });
       return null;
     }

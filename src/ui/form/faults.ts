@@ -1,6 +1,7 @@
 import { fill, unfilled } from '../../core/shell/fill';
 import type { ShellKind } from '../../core/shell/model';
-import { UnfillableValueError, validateValue } from '../../core/shell/quote';
+import { isNamed } from '../../core/errors';
+import { type UnfillableValueError, validateValue } from '../../core/shell/quote';
 import type { Field } from './fields';
 import type { OpenStatement } from './model';
 
@@ -33,7 +34,7 @@ export function statementFault(
     fill(command, placeholders, values, shell);
     return null;
   } catch (error) {
-    if (error instanceof UnfillableValueError) return error.reason;
+    if (isNamed<UnfillableValueError>(error, 'UnfillableValueError')) return error.reason;
     throw error;
   }
 }

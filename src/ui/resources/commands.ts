@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isAbort, ResourceError } from '../../core/resources/errors';
+import { isAbort, isResourceError } from '../../core/resources/errors';
 import type { Desk } from '../../core/resources/desk';
 import type { CopyField, Sought } from '../../core/resources/model';
 import { UntrustedWorkspaceError } from '../../core/runs/errors';
@@ -80,7 +80,7 @@ const isSought = (value: unknown): value is Sought =>
   typeof value === 'object' && value !== null && 'kind' in value && 'names' in value && 'below' in value;
 
 const asPracticeError = (error: unknown): unknown =>
-  error instanceof ResourceError ? new PracticeError(error.message, error.next, error.cause) : error;
+  isResourceError(error) ? new PracticeError(error.message, error.next, error.cause) : error;
 
 async function askFilter(tree: ResourceTree): Promise<void> {
   const title = `Filter ${tree.view.title ?? ''}`;

@@ -1,4 +1,4 @@
-import { ResourceError, type NextStep } from '../../core/resources/errors';
+import { isResourceError, type NextStep } from '../../core/resources/errors';
 import { matches } from '../../core/resources/filter';
 import type { Listing, ResourceRow } from '../../core/resources/model';
 
@@ -35,10 +35,9 @@ export function presentListing(
 
 /** What stands in the place of rows that cannot be had. */
 export function presentTrouble(error: unknown, parent: ResourceRow | null, commands: OwnCommands): Presented {
-  const { message, next } =
-    error instanceof ResourceError
-      ? error
-      : { message: error instanceof Error ? error.message : String(error), next: [] };
+  const { message, next } = isResourceError(error)
+    ? error
+    : { message: error instanceof Error ? error.message : String(error), next: [] };
   const again: NextStep = {
     title: 'Try Again',
     command: commands.refresh,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger';
 import { difference, looksSame } from '../../core/resources/diff';
-import { isAbort, ResourceError } from '../../core/resources/errors';
+import { isAbort, isResourceError } from '../../core/resources/errors';
 import type { Progress, ResourceRow, ResourceSource, Sought } from '../../core/resources/model';
 import { itemOf, tooltipOf } from './item';
 import { Pacer } from './pacer';
@@ -274,7 +274,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     } catch (error) {
       if (isAbort(error))
         return { rows: (parent?.drawn ?? this.top ?? []).map((node) => node.row), message: '' };
-      if (!(error instanceof ResourceError)) this.log.error(error instanceof Error ? error : String(error));
+      if (!isResourceError(error)) this.log.error(error instanceof Error ? error : String(error));
       return presentTrouble(error, row, this.commands);
     }
   }

@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  ObjectChangedError,
-  type ObjectAddress,
-  type ObjectFiles,
-  type ObjectStat,
-} from '../../core/aws/objectFiles';
+import { isNamed } from '../../core/errors';
+import type { ObjectChangedError, ObjectAddress, ObjectFiles, ObjectStat } from '../../core/aws/objectFiles';
 import { placeOfPath } from '../../core/aws/objectPath';
-import { ResourceError } from '../../core/resources/errors';
+import { isResourceError } from '../../core/resources/errors';
 
 /** The scheme of objects in the editor: `s3://target/bucket/key`, with `?versionId=…` for one version. */
 const S3_SCHEME = 's3';
@@ -41,7 +37,7 @@ class ObjectFileSystem implements vscode.FileSystemProvider {
       if (seen) this.seen.set(uri.toString(), { ...seen, asked });
       return this.describe(uri, asked);
     } catch (error) {
-      if (error instanceof ResourceError && error.kind === 'gone' && (await this.files.isFolder(place)))
+      if (isResourceError(error) && error.kind === 'gone' && (await this.files.isFolder(place)))
         return FOLDER;
       throw fault(error, uri);
     }
@@ -71,7 +67,7 @@ class ObjectFileSystem implements vscode.FileSystemProvider {
       const expected = seen ? expectation(seen) : overwrite ? undefined : null;
       this.saved(uri, await this.write(place, content, expected));
     } catch (error) {
-      if (error instanceof ResourceError && error.kind === 'denied') this.markDenied(uri);
+      if (isResourceError(error) && error.kind === 'denied') this.markDenied(uri);
       throw fault(error, uri);
     }
   }
@@ -102,7 +98,7 @@ class ObjectFileSystem implements vscode.FileSystemProvider {
     try {
       return await this.files.write(place, content, expected);
     } catch (error) {
-      if (!(error instanceof ObjectChangedError)) throw error;
+      if (!isNamed<ObjectChangedError>(error, 'ObjectChangedError')) throw error;
       const overwrite = 'Overwrite';
       const detail = 'Overwrite replaces what they wrote. Cancel keeps your text in the editor.';
       const picked = await vscode.window.showWarningMessage(
@@ -149,7 +145,7 @@ function read(uri: vscode.Uri): { readonly place: ObjectAddress; readonly versio
 /** An error in the words that the editor knows. */
 function fault(error: unknown, uri: vscode.Uri): unknown {
   if (error instanceof vscode.FileSystemError) return error;
-  const kind = error instanceof ResourceError ? error.kind : undefined;
+  const kind = isResourceError(error) ? error.kind : undefined;
   if (kind === 'gone') return vscode.FileSystemError.FileNotFound(uri);
   const message = error instanceof Error ? error.message : String(error);
   return kind === 'denied'

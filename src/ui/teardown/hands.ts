@@ -4,6 +4,7 @@ import { entryKey, type LedgerEntry } from '../../core/ledger/model';
 import type { Ending, Hands, Leftovers, Place } from '../../core/ledger/teardown/execution';
 import { linesOf, planOf } from '../../core/ledger/teardown/plan';
 import type { Removal } from '../../core/ledger/teardown/model';
+import { isNamed } from '../../core/errors';
 import type { OtherShellError } from '../../core/runs/errors';
 import type { Run } from '../../core/runs/model';
 import type { ShellKind } from '../../core/shell/model';
@@ -127,8 +128,8 @@ export class TerminalHands implements Hands {
     try {
       return await this.deps.runner.run(request(lines, this.deps.terminals.shellFor(ON_HOST)));
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'OtherShellError') throw error;
-      const { shell } = error as OtherShellError;
+      if (!isNamed<OtherShellError>(error, 'OtherShellError')) throw error;
+      const { shell } = error;
       const again = await this.deps.gate.enter(courseId, stepOf(step.title, linesOf(removal, shell)));
       return this.deps.runner.run({
         ...request(

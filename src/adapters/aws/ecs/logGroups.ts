@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Screen } from '../../../core/resources/desk';
-import { ResourceError } from '../../../core/resources/errors';
+import { isResourceError } from '../../../core/resources/errors';
 import type { AwsSession } from '../session';
 import { isThrottled } from '../troubles';
 
@@ -21,8 +21,7 @@ export async function ask(screen: Screen, signal: AbortSignal, round: () => Prom
       wait = (await round()) ? SOON : Math.min(SELDOM, wait * 1.5);
       said = '';
     } catch (error) {
-      if (!(error instanceof ResourceError) || !(error.kind === 'unreachable' || isThrottled(error)))
-        throw error;
+      if (!isResourceError(error) || !(error.kind === 'unreachable' || isThrottled(error))) throw error;
       if (error.message !== said) screen.write(`\x1b[2m${error.message}\x1b[0m\n`);
       said = error.message;
       wait = Math.min(SELDOM, wait * 2);

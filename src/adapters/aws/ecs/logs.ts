@@ -1,5 +1,5 @@
 import type { Desk, Screen } from '../../../core/resources/desk';
-import { ResourceError } from '../../../core/resources/errors';
+import { isResourceError, ResourceError } from '../../../core/resources/errors';
 import type { ResourceRow } from '../../../core/resources/model';
 import type { AwsSession } from '../session';
 import type { EcsParts } from './actions';
@@ -78,7 +78,7 @@ async function read(
     return { events, token: nextForwardToken };
   } catch (error) {
     // The stream is made with the first line.
-    if (error instanceof ResourceError && error.kind === 'gone') return { events: [], token: nextToken };
+    if (isResourceError(error) && error.kind === 'gone') return { events: [], token: nextToken };
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { FilteredLogEvent } from '@aws-sdk/client-cloudwatch-logs';
 import type { Service } from '@aws-sdk/client-ecs';
 import type { Desk, Screen } from '../../../core/resources/desk';
-import { ResourceError } from '../../../core/resources/errors';
+import { isResourceError, ResourceError } from '../../../core/resources/errors';
 import type { AwsSession } from '../session';
 import { ask, line, logsOf, NEEDED, type ContainerLogs } from './logGroups';
 import { lastOf } from './rows';
@@ -99,7 +99,7 @@ async function read(
     } while (nextToken !== undefined);
   } catch (error) {
     // The group is made with the first line.
-    if (!(error instanceof ResourceError && error.kind === 'gone')) throw error;
+    if (!(isResourceError(error) && error.kind === 'gone')) throw error;
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { PlannedDownload } from '../../../core/aws/downloadPaths';
 import type { S3Place } from '../../../core/aws/names';
-import { ResourceError } from '../../../core/resources/errors';
+import { isResourceError, ResourceError } from '../../../core/resources/errors';
 import { bytes, counted } from '../../../core/resources/format';
 import type { Progress } from '../../../core/resources/model';
 import type { S3Calls } from './calls';
@@ -71,7 +71,7 @@ export async function downloadAll(
     try {
       await downloadOne(calls, { bucket, key }, undefined, path, () => undefined, signal);
     } catch (error) {
-      if (!(error instanceof ResourceError) || error.kind !== 'gone') throw error;
+      if (!isResourceError(error) || error.kind !== 'gone') throw error;
       gone.push(key);
     }
     done += 1;

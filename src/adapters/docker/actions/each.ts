@@ -1,5 +1,5 @@
 import type Docker from 'dockerode';
-import { isAbort, ResourceError } from '../../../core/resources/errors';
+import { isAbort, isResourceError, ResourceError } from '../../../core/resources/errors';
 import type { Endpoint } from '../endpoint';
 import { asTrouble } from '../troubles';
 
@@ -34,7 +34,7 @@ export async function onEach<T>(
     things.map((thing) => call(tools, (docker) => work(docker, thing))),
   );
   const failed = results.flatMap((result) =>
-    result.status === 'rejected' && result.reason instanceof ResourceError ? [result.reason] : [],
+    result.status === 'rejected' && isResourceError(result.reason) ? [result.reason] : [],
   );
   const [first] = failed;
   if (first === undefined) return;
