@@ -3,6 +3,7 @@ import { parseNotes } from '../core/course/parse';
 import { lintNotes } from '../core/lint/notes';
 import { describeFindings, lintJson } from './lintFormat';
 import { readNotes, Refused } from './notes';
+import { print } from './print';
 
 const usage = `Usage: npm run -s lint:notes -- FILE… [--json]
 Exit code: 0 nothing found, 1 something found, 2 a file cannot be read.`;
@@ -22,7 +23,7 @@ function main(args: readonly string[]): number {
     const report = json
       ? `${JSON.stringify(files.flatMap(lintJson), null, 2)}\n`
       : files.map(describeFindings).join('');
-    process.stdout.write(report);
+    print(report);
     return files.some(({ findings }) => findings.length > 0) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

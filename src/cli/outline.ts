@@ -3,6 +3,7 @@ import type { Course } from '../core/course/model';
 import { parseNotes } from '../core/course/parse';
 import { readNotes, Refused } from './notes';
 import { describeOutline, outlineJson } from './outlineFormat';
+import { print } from './print';
 
 const usage = 'Usage: npm run -s outline -- FILE [--json]';
 
@@ -17,9 +18,7 @@ function main(args: readonly string[]): number {
     const text = readNotes(path);
     const course: Course = parseNotes(text).course;
     const lines = new LineIndex(text);
-    process.stdout.write(
-      json ? `${JSON.stringify(outlineJson(course, lines), null, 2)}\n` : describeOutline(course, lines),
-    );
+    print(json ? `${JSON.stringify(outlineJson(course, lines), null, 2)}\n` : describeOutline(course, lines));
     return 0;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

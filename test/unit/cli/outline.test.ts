@@ -84,6 +84,14 @@ describe('the outline of notes on the command line', function () {
     assert.match(stdout, /Docker\n {4}5: Images \(20 min\)\n {6}7: \$ docker build -t hello \./);
   });
 
+  it('says nothing when its reader has seen enough', () => {
+    const path = join(folder, 'long.md');
+    writeFileSync(path, notes.repeat(2000));
+    const command = `"${process.execPath}" --import tsx src/cli/outline.ts "${path}" --json | head -c 1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' });
+    assert.deepEqual({ stdout, stderr }, { stdout: '{', stderr: '' });
+  });
+
   it('takes an empty file for notes without lessons', () => {
     const { stdout, status } = run(join(folder, 'empty.md'), '--json');
     assert.equal(status, 0);
