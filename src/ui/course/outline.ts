@@ -227,9 +227,17 @@ export class Outline {
       rows.push(...this.byLevel(course, part.uri, null, this.kept(course, part, loose), parent));
       loose = [];
     };
+    // A section that is all of the notes would only say their title again below the course that has it.
+    const [first] = notes.sections;
+    const isSaid = parent?.kind === 'course' && first?.title === this.course(course)?.title;
+    const whole = isSaid && notes.sections.length === 1 ? first : undefined;
     for (const item of inOrder(notes)) {
       if ('steps' in item) {
         loose.push(item);
+        continue;
+      }
+      if (item === whole) {
+        loose.push(...item.lessons.flatMap((id) => findLesson(notes, id) ?? []));
         continue;
       }
       place();

@@ -7,6 +7,7 @@ import { parseNotes } from '../../../src/core/course/parse';
 interface MenuEntry {
   readonly command: string;
   readonly when?: string;
+  readonly group?: string;
 }
 
 interface Manifest {
@@ -16,6 +17,7 @@ interface Manifest {
       readonly command: string;
       readonly title: string;
       readonly category: string;
+      readonly icon?: string;
     }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
     readonly keybindings: readonly MenuEntry[];
@@ -100,6 +102,13 @@ describe('package.json', () => {
 
   it('has icons that exist', () => {
     for (const [, path] of read('package.json').matchAll(/"icon": "([^"$]+)"/g)) assert.ok(read(path ?? ''));
+  });
+
+  it('has an icon for every command that stands in a row', () => {
+    const inline = menus['view/item/context']?.filter(({ group }) => group?.startsWith('inline')) ?? [];
+    const icons = new Map(commands.map(({ command, icon }) => [command, icon]));
+    assert.ok(inline.length > 0);
+    for (const { command } of inline) assert.match(icons.get(command) ?? '', /^\$\(/, command);
   });
 
   it('declares the settings that it reads', () => {

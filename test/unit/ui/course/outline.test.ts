@@ -86,6 +86,18 @@ describe('Outline', () => {
     ]);
   });
 
+  it('does not say the title of a course again as its only section', () => {
+    const own = notes([lesson('x', [], { section: 's', level: 'Beginner' }), lesson('y', [])]);
+    const outline = outlineOf([course([part(own)], { title: 'Section s' }), course([], { id: 'other' })]);
+    assert.deepEqual(drawn(outline).slice(0, 4), [
+      'course c',
+      '  level Beginner',
+      '    lesson x',
+      '  lesson y',
+    ]);
+    assert.deepEqual(drawn(outlineOf([course([part(own)], { title: 'Section s' })]))[0], 'section s');
+  });
+
   it('shows a file that cannot be read among the others, and a course that cannot be read at all', () => {
     const broken = part(null, { uri: 'file:///gone.md', problem: 'Not found' });
     assert.deepEqual(
