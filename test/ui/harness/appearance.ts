@@ -27,12 +27,12 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
 
-/** For people who want to look: pictures of a window in light and dark, in the folder that `PRACTICE_LOOK` names, if it does. */
+/** For people who want to look: pictures of a window in every theme, in the folder that `PRACTICE_LOOK` names, if it does. */
 export async function look(workbench: Window, name: string): Promise<void> {
   const folder = process.env.PRACTICE_LOOK;
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of ['highContrast', 'light', 'dark'] as const) {
     await setTheme(workbench, theme);
     await workbench.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
   }
