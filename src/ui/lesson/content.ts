@@ -56,7 +56,8 @@ export function contentOf(
     facts: [lesson.level, lesson.minutes === null ? null : hoursAndMinutes(lesson.minutes)].filter(
       (fact) => fact !== null,
     ),
-    path: [course.title, ...(section === undefined ? [] : [section])],
+    // A section that is all of the notes has their title.
+    path: [...new Set([course.title, ...(section === undefined ? [] : [section])])],
     html,
     steps: lesson.steps.flatMap((step): StepFacts[] =>
       step.kind === 'note'
