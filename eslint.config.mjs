@@ -11,7 +11,9 @@ const layer = (files, patterns, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', '.vscode-test', 'node_modules', 'test/fixtures', 'snippets', 'bench/plain-tree'] },
+  {
+    ignores: ['dist', 'out', '.vscode-test', 'node_modules', 'test/fixtures', 'snippets', 'bench/plain-tree'],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
