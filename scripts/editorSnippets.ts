@@ -30,7 +30,7 @@ export function editorSnippets(
   lab: readonly LabFile[],
 ): Readonly<Record<string, Snippets>> {
   const files = Object.entries(LANGUAGES).map(([language, shape]) => {
-    const own = lab.filter(({ path }) => shape.test(path) && !ownData.test(path));
+    const own = lab.filter(({ path }) => shape.test(path) && !ownData.test(path)).filter(isShort);
     return [language, numbered(own.map((file) => ofFile(file, language)))] as const;
   });
   return { shellscript: numbered(notes.flatMap(ofCommands)), ...Object.fromEntries(files) };
@@ -38,6 +38,9 @@ export function editorSnippets(
 
 /** What only the programs beside it read. */
 const ownData = /(?:^|\/)(?:db|event|mysfits|package)\.json$/;
+
+/** Nobody looks for a whole stack of resources while typing: the lab has those. */
+const isShort = ({ content }: LabFile): boolean => content.split('\n').length <= 60;
 
 /** What everybody types without help, and loops, which nobody would find by their first word. */
 const everyday = /^(?:cat|cd|chmod|cp|echo|exit|for|ls|mkdir|mv|rm|sleep)\b/;

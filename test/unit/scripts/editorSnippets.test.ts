@@ -50,7 +50,12 @@ describe('the editor snippets', () => {
     };
     const folder = join(projectRoot, 'snippets');
     const notes = readdirSync(folder).filter((name) => /^\d/.test(name));
-    const lab = ['modern/table.json', 'modern/core.yml', 'docker/site/Dockerfile'].map((path) => ({
+    const lab = [
+      'modern/table.json',
+      'modern/core.yml',
+      'kubernetes/service.yaml',
+      'docker/site/Dockerfile',
+    ].map((path) => ({
       path,
       content: readFileSync(join(folder, 'lab', path), 'utf8'),
     }));
@@ -64,5 +69,10 @@ describe('the editor snippets', () => {
     );
     for (const [language, snippets] of Object.entries(made))
       assert.ok(Object.keys(snippets).length > 0, language);
+    // The whole network of the workshop is a file to start from, not one to type.
+    assert.deepEqual(
+      Object.values(made.yaml ?? {}).map(({ prefix }) => prefix),
+      ['practice-kubernetes-service'],
+    );
   });
 });
