@@ -1,4 +1,5 @@
 import morphdom from 'morphdom';
+import { anchorOf, decoded } from '../../src/core/course/address';
 import type {
   CreatedThing,
   FromLesson,
@@ -125,7 +126,22 @@ export class LessonPageView {
     const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-path]') : null;
     if (!link) return;
     event.preventDefault();
-    this.send({ kind: 'openPath', path: link.dataset.path ?? '' });
+    const path = link.dataset.path ?? '';
+    if (!this.toHeading(path)) this.send({ kind: 'openPath', path });
+  }
+
+  /** Goes to the heading that `#anchor` means. Returns whether the lesson has it. */
+  private toHeading(path: string): boolean {
+    if (!path.startsWith('#')) return false;
+    const anchor = decoded(path.slice(1));
+    const heading = [...this.body.querySelectorAll<HTMLElement>('h2, h3, h4, h5, h6')].find(
+      ({ textContent }) => anchorOf(textContent) === anchor,
+    );
+    if (!heading) return false;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
+    return true;
   }
 
   /** Ctrl+Enter runs the step that has the keyboard, as it does in the tree. */

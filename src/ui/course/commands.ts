@@ -6,6 +6,7 @@ import type { LessonPages } from '../lesson';
 import type { showTools, ToolsDeps } from '../tools';
 import type { Courses } from './courses';
 import type { createFile } from './createFile';
+import { openLink } from './links';
 import { courseIn, isCommandStep, isLessonRef, isStepRef, type FoundLesson, type Lookup } from './lookup';
 import { commandsOf, runKey, textOf, type LessonRef } from './model';
 import type { askForNotes } from './openNotes';
@@ -168,8 +169,8 @@ function stepCommands(deps: CommandDeps): CommandTable {
       await lessons.open(lessonRef(found), title, isStepRef(argument) ? argument.step : null);
     },
     'practice.openLessonLink': async (argument) => {
-      const { lesson } = await lookup.lesson(argument);
-      if (lesson.url !== null) await vscode.env.openExternal(vscode.Uri.parse(lesson.url));
+      const { lesson, part } = await lookup.lesson(argument);
+      if (lesson.url !== null) await openLink(vscode.Uri.parse(part.uri), lesson.url);
     },
     'practice.copyStep': async (argument) => {
       const { step } = await lookup.step(argument);

@@ -136,7 +136,10 @@ function wordsFor(run: Run): string {
 }
 
 function lastLines(output: string | undefined): StepStanding['output'] {
-  const lines = (output ?? '').replace(/^(?:[ \t]*\n)+|\s+$/g, '').split('\n');
+  const lines = (output ?? '')
+    .trimEnd()
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .split('\n');
   if (lines.length === 1 && lines[0] === '') return null;
   const shown = lines.slice(-LAST_LINES);
   return {

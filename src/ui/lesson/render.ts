@@ -1,10 +1,11 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { leadsTo } from '../../core/course/address';
 import type { Lesson, Statement, Step } from '../../core/course/model';
 import { escapeHtml } from '../webview/escape';
 import { highlight } from './highlight';
 import { paintCommand, paintCommands } from './paint';
 import { passedThrough } from './passThrough';
-import { MARKER, sliceOf, type Slice } from './slice';
+import { MARKER, sliceOf, unmarked, type Slice } from './slice';
 
 /** How addresses in the notes become addresses of the page. */
 export interface RenderOptions {
@@ -40,6 +41,8 @@ class LessonRenderer {
   private readonly slice: Slice;
   /** The level of the last heading; the first of the page is the lesson's title. */
   private heading = 1;
+  /** The tag of the link that is open: links do not stand in each other. */
+  private link = '';
   private remote = 0;
 
   constructor(
@@ -87,12 +90,11 @@ class LessonRenderer {
     };
     rules.heading_close = () => `</h${this.heading}>\n`;
     rules.link_open = (tokens, index) => {
-      const href = escapeHtml(attribute(tokens[index], 'href'));
       const title = escapeHtml(attribute(tokens[index], 'title'));
-      // The editor itself opens what has a scheme, and asks first; for the rest the page asks the extension.
-      const target = SCHEME.test(href) ? `href="${href}"` : `href="#" data-path="${href}"`;
-      return title === '' ? `<a ${target}>` : `<a ${target} title="${title}">`;
+      this.link = linkTo(attribute(tokens[index], 'href'));
+      return title === '' ? `<${this.link}>` : `<${this.link} title="${title}">`;
     };
+    rules.link_close = () => `</${/^\w+/.exec(this.link)?.[0] ?? 'a'}>`;
     rules.image = (tokens, index, options, env, self) => {
       const alt = self.renderInlineAsText(tokens[index]?.children ?? [], options, env);
       return this.picture(attribute(tokens[index], 'src'), alt);
@@ -140,31 +142,32 @@ class LessonRenderer {
     if (step.kind === 'note') return '';
     const look =
       step.kind === 'file'
-        ? highlight(step.content.trimEnd(), step.language)
+        ? highlight(unmarked(step.content.trimEnd()), step.language)
         : paintCommands(
             code ?? step.statements.map(this.sourceOf).join('\n'),
             step.statements,
             this.sourceOf,
           );
-    const name = step.kind === 'file' && step.name !== null ? escapeHtml(step.name) : '';
+    const name = step.kind === 'file' && step.name !== null ? escapeHtml(unmarked(step.name)) : '';
     const caption = name === '' ? '' : `<p class="name">${name}</p>`;
     return `<div class="step ${step.kind}" ${stepAttributes(step, look + name)}>${caption}<pre><code>${look}</code></pre></div>\n`;
   }
 
-  private readonly sourceOf = ({ range }: Statement): string => this.notes.slice(range.from, range.to);
+  private readonly sourceOf = ({ range }: Statement): string =>
+    unmarked(this.notes.slice(range.from, range.to));
 
   /** A command within a sentence. */
   private inlineHtml(number: number): string {
     const step = this.slice.inline[number];
     if (!step) return '';
-    const look = step.statements.map(paintCommand).join('; ');
+    const look = unmarked(step.statements.map(paintCommand).join('; '));
     return `<span class="step inline" ${stepAttributes(step, look)}><code>${look}</code></span>`;
   }
 
   /** Commands whose code span is none for this renderer: within HTML, in the description of a picture. */
   private withStrayMarkers(html: string): string {
     const textOf = (number: string): string =>
-      this.slice.inline[Number(number)]?.statements.map(({ command }) => command).join('; ') ?? '';
+      unmarked(this.slice.inline[Number(number)]?.statements.map(({ command }) => command).join('; ') ?? '');
     return html
       .replace(/<[^<>]*\uE000[^<>]*>/g, (tag) =>
         tag.replace(MARKER, (_, number: string) => escapeHtml(textOf(number))),
@@ -215,6 +218,15 @@ function partsOf(tokens: readonly Token[]): Token[][] {
 function alignment(token: Token | undefined): string {
   const [, side] = /text-align:(right|center)/.exec(attribute(token, 'style')) ?? [];
   return side === undefined ? '' : ` class="${side}"`;
+}
+
+/** The tag of a link: the editor itself opens pages of the web, and asks first; for files the page asks the extension. */
+function linkTo(href: string): string {
+  const to = leadsTo(href);
+  if (to.kind === 'none') return 'span';
+  return to.kind === 'web'
+    ? `a href="${escapeHtml(to.url)}"`
+    : `a href="#" data-path="${escapeHtml(to.path)}"`;
 }
 
 const attribute = (token: Token | undefined, name: string): string => String(token?.attrGet(name) ?? '');

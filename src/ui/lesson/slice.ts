@@ -7,8 +7,23 @@ const CLOSE = '\uE001';
 /** Finds the number of an inline command. */
 export const MARKER = /\uE000(\d+)\s*\uE001/g;
 
-/** The marks of the line after a lesson: what begins behind them is not the lesson's any more. */
-const BEGUN_LINE = /\n[\s>#*+|-]*$/;
+/** Everything in notes that would look like a marker to the renderer. */
+const LOOKALIKES = /[\uE000\uE001]|&#(?:x0*E00[01]|0*5734[45]);/gi;
+
+/** Text in which nothing looks like a marker, of the same length. */
+export const unmarked = (text: string): string =>
+  text.replace(LOOKALIKES, (found) => ' '.repeat(found.length));
+
+/** The marks of a line: what begins behind those after a lesson is not the lesson's any more. */
+const LINE_MARK = /[\s>#*+|-]/;
+
+/** `text` without the marks of a line at its end. A pattern for all of them would try anew at every line. */
+function withoutBegunLine(text: string): string {
+  let end = text.length;
+  while (end > 0 && LINE_MARK.test(text.charAt(end - 1))) end--;
+  const line = text.indexOf('\n', end);
+  return line < 0 ? text : text.slice(0, line);
+}
 
 /** The Markdown of a lesson below its title, made ready for rendering. */
 export interface Slice {
@@ -31,10 +46,7 @@ interface Edit {
  */
 export function sliceOf(notes: string, lesson: Lesson): Slice {
   const from = lineStart(notes, lesson.range.from);
-  const text = notes
-    .slice(from, lesson.range.to)
-    .replace(/[\uE000\uE001]/g, ' ')
-    .replace(BEGUN_LINE, '');
+  const text = withoutBegunLine(unmarked(notes.slice(from, lesson.range.to)));
   const lineOf = lineCounter(text);
   const above = tableHead(notes, from, text);
   const blocks: { step: Step; line: number }[] = [];
@@ -52,7 +64,7 @@ export function sliceOf(notes: string, lesson: Lesson): Slice {
   const title = titleEdit(text, from, lesson);
   if (title && !edits.some((edit) => edit.from < title.to)) edits.push(title);
   const lines = [...above, ...dedented(withoutFrontMatter(from, applied(text, edits)))];
-  return { markdown: [...lines, '', ...definitions(notes)].join('\n'), blocks, inline };
+  return { markdown: [...lines, '', ...definitions(notes).map(unmarked)].join('\n'), blocks, inline };
 }
 
 /** Takes the title away, with the marks of a heading around it but not those of a list: the rest of the item hangs on them. */

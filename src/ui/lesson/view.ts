@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { isAnchorOf } from '../../core/course/address';
 import { LEDGER, readLedger } from '../../core/ledger/store';
 import type { StepId } from '../../core/course/model';
 import type { Hint } from '../../core/lint/hint';
 import type { Run } from '../../core/runs/model';
 import type { Courses } from '../course/courses';
+import { fileBeside, foldersOf } from '../course/links';
 import { commandsOf, findLesson, runKey, type LessonRef, type StepRef } from '../course/model';
 import type { Runs } from '../course/runs';
 import type { Standing } from '../course/progress';
@@ -147,8 +149,7 @@ export class LessonView implements vscode.Disposable {
       case 'lesson':
         return this.forLesson(message.action);
       case 'openPath':
-        await vscode.commands.executeCommand('vscode.open', this.besideNotes(message.path));
-        return;
+        return this.follow(message.path);
       case 'loadPictures':
         this.remotePictures.add(this.key);
         return this.show();
@@ -171,25 +172,21 @@ export class LessonView implements vscode.Disposable {
     return JSON.stringify([this.ref.course, this.ref.part, this.ref.lesson]);
   }
 
-  private get folder(): vscode.Uri {
-    return vscode.Uri.joinPath(vscode.Uri.parse(this.ref.part), '..');
+  private get notes(): vscode.Uri {
+    return vscode.Uri.parse(this.ref.part);
   }
 
-  /** A path in the notes as the file that it means; `#anchor` and `?query` fall away. */
-  private besideNotes(path: string): vscode.Uri {
-    const [plain = ''] = path.split(/[?#]/);
-    let decoded = plain;
-    try {
-      decoded = decodeURIComponent(plain);
-    } catch {
-      // A `%` that stands for itself.
+  /** Follows a link without a scheme: to a lesson of the same notes, or to a file. */
+  private async follow(path: string): Promise<void> {
+    if (!path.startsWith('#')) {
+      await vscode.commands.executeCommand('vscode.open', fileBeside(this.notes, path));
+      return;
     }
-    return vscode.Uri.joinPath(decoded.startsWith('/') ? this.root : this.folder, decoded);
-  }
-
-  /** Paths from the root mean the workspace folder, as in the editor's own preview. */
-  private get root(): vscode.Uri {
-    return vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(this.ref.part))?.uri ?? this.folder;
+    const lesson = this.place?.part.notes?.lessons.find(
+      ({ title }) => title !== null && isAnchorOf(path, title),
+    );
+    if (lesson) await this.open({ ...this.ref, lesson: lesson.id }, null);
+    else await this.forLesson('openInNotes');
   }
 
   private edited(): void {
@@ -230,7 +227,8 @@ export class LessonView implements vscode.Disposable {
     this.ref = refOf(place);
     this.page.title = titleOf(place.lesson, place.part);
     const remote = this.remotePictures.has(this.key);
-    this.page.setPictures({ folders: [this.root, this.folder], remote });
+    const { folder, root } = foldersOf(this.notes);
+    this.page.setPictures({ folders: [root, folder], remote });
     // The page loads while what it will show is made.
     const { renderLesson } = await loadRenderer();
     const rendered = this.render(renderLesson, place, remote);
@@ -262,7 +260,7 @@ export class LessonView implements vscode.Disposable {
     const from = [part.uri, part.text, lesson, remotePictures];
     const known = this.rendered;
     if (known && from.every((each, index) => each === known.from[index])) return known.lesson;
-    const pictureUrl = (path: string): string => this.page.addressOf(this.besideNotes(path));
+    const pictureUrl = (path: string): string => this.page.addressOf(fileBeside(this.notes, path));
     const made = renderLesson(part.text, lesson, { pictureUrl, remotePictures });
     this.rendered = { from, lesson: made };
     return made;

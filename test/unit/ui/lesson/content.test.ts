@@ -97,4 +97,11 @@ describe('What the lesson page shows', () => {
     const [none] = standingsOf(place(1), lastOf(run('more#b', 'passed')), null, () => ' \n');
     assert.equal(none?.output, null);
   });
+
+  it('takes the last lines of an output full of blanks without delay', function () {
+    this.timeout(2000);
+    const output = `\n${' \n'.repeat(200_000)}first${' '.repeat(200_000)}last\n`;
+    const [shown] = standingsOf(place(1), lastOf(run('more#b', 'passed')), null, () => output);
+    assert.match(shown?.output?.lines[0] ?? '', /^first/);
+  });
 });

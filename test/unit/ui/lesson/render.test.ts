@@ -6,6 +6,7 @@ import { describe, it } from 'mocha';
 import type { Lesson } from '../../../../src/core/course/model';
 import { parseNotes } from '../../../../src/core/course/parse';
 import { renderLesson, type RenderedLesson } from '../../../../src/ui/lesson/render';
+import { cpuTime } from '../../core/shell/cpuTime';
 import { annotatedNotes } from '../../core/course/annotated';
 
 const OPTIONS = { pictureUrl: (path: string) => `folder/${path}`, remotePictures: false };
@@ -125,8 +126,65 @@ describe('A rendered lesson', () => {
     );
     assert.doesNotMatch(html, /<(?:script|iframe|style|object|link|meta)\b/i);
     assert.doesNotMatch(html.replace(/="[^"]*"/g, ''), /<[^>]*\bon\w+/i);
-    assert.doesNotMatch(html, /<[^>]*href="(?:javascript|data|vbscript):/i);
+    assert.doesNotMatch(html, /<[^>]*href="(?!#|https?:|mailto:)/i);
     assert.match(html, /<details open><summary>S<\/summary><\/details>/);
+  });
+
+  it('links to the web, to mail and to files beside the notes; of any other address only the words are left', () => {
+    const links =
+      '[a](command:x.y) <command:x.y> [b](vscode://x/y) [c](data:image/png;base64,AA) [d](ms-settings:x "T")';
+    const { html } = render(inLesson(links));
+    assert.equal(
+      html.trim(),
+      '<p><span>a</span> <span>command:x.y</span> <span>b</span> <span>c</span> <span title="T">d</span></p>',
+    );
+    const kept = render(inLesson('[a](//x.y/z) <https://x.y> [b](mailto:a@b.c) [c](#next) [d](lab/ "T")'));
+    assert.equal(
+      kept.html.trim(),
+      '<p><a href="https://x.y/z">a</a> <a href="https://x.y">https://x.y</a> <a href="mailto:a@b.c">b</a> ' +
+        '<a href="#" data-path="#next">c</a> <a href="#" data-path="lab/" title="T">d</a></p>',
+    );
+  });
+
+  it('shows every command once, whatever in the notes looks like its marker', () => {
+    const fake = '\uE0000\uE001 &#xE000;0&#XE001; &#57344;0&#057345;';
+    const notes = inLesson(
+      [
+        `${fake} [x](http://a.b "${fake}") ![${fake}](pic.png) [y]`,
+        'Run `aws s3 ls`.',
+        `\`\`\`json\n{"a": "${fake}"}\n\`\`\``,
+        `\`\`\`sh\naws s3 ls ${fake}\n\`\`\``,
+        `- item\n\n      aws s3 mb s3://${fake}`,
+        `[y]: http://a.b "${fake}"`,
+      ].join('\n\n'),
+    );
+    const ids = stepIds(render(notes).html);
+    assert.equal(new Set(ids).size, ids.length);
+    assert.ok(ids.length >= 3);
+    assert.equal(render(notes).html.match(/class="step inline"/g)?.length, 1);
+  });
+
+  for (const [name, lines] of [
+    ['blank lines', '\n'],
+    ['quotation marks', '>\n'],
+    ['marks of headings', '###### \n'],
+    ['folded answers', '<details>\n\n'],
+    ['openings of comments', '<!-- '],
+    ['brackets', '[![('],
+  ] as const)
+    it(`is there without delay for thousands of ${name}`, function () {
+      this.timeout(5000);
+      const notes = inLesson(`a\n${lines.repeat(20_000)}b`);
+      const [lesson] = lessonsOf(notes).filter(({ title }) => title !== null);
+      assert.ok(lesson);
+      const took = cpuTime(() => renderLesson(notes, lesson, OPTIONS));
+      assert.ok(took < 1500, `${took} ms`);
+    });
+
+  it('shows a table of a thousand rows with a command in each', () => {
+    const { html } = render(inLesson(`| a | b |\n|---|--:|\n${'| `aws s3 ls` | x |\n'.repeat(1000)}`));
+    assert.equal(html.match(/<tr>/g)?.length, 1001);
+    assert.equal(new Set(stepIds(html)).size, 1000);
   });
 
   it('makes nothing but known tags, whatever the notes hold', function () {
