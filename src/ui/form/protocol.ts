@@ -97,10 +97,10 @@ export type FromForm =
       readonly file: number;
       readonly texts: readonly SlotText[];
     }
-  /** A button beside a notice was pressed. */
   /** The command is to be checked without running it. */
   | { readonly kind: 'check'; readonly id: number }
   /** The modern form is wanted instead. */
   | { readonly kind: 'modern'; readonly id: number }
+  /** A button beside a notice was pressed. */
   | { readonly kind: 'act'; readonly id: number; readonly notice: number; readonly action: number }
   | { readonly kind: 'cancel'; readonly id: number };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { UntrustedWorkspaceError } from '../../core/runs/errors';
 import type { SandboxState } from '../../core/sandbox/model';
 import { PracticeError } from '../messages';
 import type { SandboxPort } from './targets';
@@ -40,9 +41,10 @@ export function sandboxCommands({ state }: Pick<SandboxPort, 'state'>): readonly
   return state.phase === 'starting' ? [STOP, LOG] : [START, LOG];
 }
 
-/** Starts the sandbox, with progress that can be cancelled. @throws SandboxError; CancellationError when the learner cancelled */
+/** Starts the sandbox, with progress that can be cancelled. @throws SandboxError; CancellationError when the learner cancelled; UntrustedWorkspaceError */
 export async function startSandbox(sandbox: SandboxPort): Promise<void> {
   if (sandbox.state.phase === 'running') return;
+  if (!vscode.workspace.isTrusted) throw new UntrustedWorkspaceError();
   const options = { location: vscode.ProgressLocation.Notification, title: 'Sandbox', cancellable: true };
   await vscode.window.withProgress(options, async (progress, cancelled) => {
     const follow = sandbox.onDidChange((state) => {
