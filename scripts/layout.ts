@@ -14,16 +14,36 @@ import { projectRoot } from '../test/host/paths';
 export function layOut(folder: string, { built = false } = {}): void {
   if (!built) execFileSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' });
   rmSync(folder, { recursive: true, force: true });
-  for (const file of packaged(readFileSync(join(projectRoot, '.vscodeignore'), 'utf8'), filesIn)) {
+  const files = packaged(readFileSync(join(projectRoot, '.vscodeignore'), 'utf8'), filesIn);
+  for (const file of files) {
     const copy = join(folder, file);
     mkdirSync(dirname(copy), { recursive: true });
     const source = join(projectRoot, file);
     if (file.endsWith('.json')) writeFileSync(copy, compact(readFileSync(source, 'utf8'), file === MANIFEST));
+    else if (file === 'README.md' && !hasAddress())
+      writeFileSync(copy, standalone(readFileSync(source, 'utf8'), files));
     else cpSync(source, copy);
   }
 }
 
 const MANIFEST = 'package.json';
+
+/** Whether the manifest names a public repository: vsce then completes relative addresses of the README with it. */
+export const hasAddress = (): boolean =>
+  'repository' in (JSON.parse(readFileSync(join(projectRoot, MANIFEST), 'utf8')) as object);
+
+/** A README as it can be read where only `files` are: without pictures of other files, and with the mere words of links to others. */
+export function standalone(readme: string, files: readonly string[]): string {
+  const isThere = (address: string): boolean =>
+    /^(?:[a-z]+:|#)/.test(address) || files.includes(address.replace(/#.*/, ''));
+  return readme
+    .replace(/^!\[[^\]]*\]\(([^)]+)\)\n(?:\n(?=\n|#|\S))?/gm, (picture, address: string) =>
+      isThere(address) ? picture : '',
+    )
+    .replace(/(?<!!)\[([^\]]*)\]\(([^)]+)\)/g, (link, words: string, address: string) =>
+      isThere(address) ? link : words,
+    );
+}
 
 /** JSON without its indentation, and a manifest without what only developers need of it. @throws SyntaxError */
 export function compact(json: string, isManifest: boolean): string {

@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createVSIX } from '@vscode/vsce';
 import { projectRoot } from '../test/host/paths';
-import { layOut } from './layout';
+import { hasAddress, layOut } from './layout';
 
 /** In kB (1000 bytes). */
 export const SIZE_LIMITS = { bundle: 150, vsix: 700 };
@@ -21,7 +21,8 @@ export async function makePackage(packagePath: string, { built = false } = {}): 
   const folder = await mkdtemp(join(tmpdir(), 'practice-package-'));
   try {
     layOut(folder, { built });
-    const links = { rewriteRelativeLinks: false, allowMissingRepository: true }; // There is no public address to complete them with.
+    // Without a public address there is nothing to complete links with.
+    const links = hasAddress() ? {} : { rewriteRelativeLinks: false, allowMissingRepository: true };
     const ignoreFile = join(projectRoot, '.vscodeignore'); // Lets all of it through; without one vsce warns.
     await createVSIX({ cwd: folder, packagePath, dependencies: false, ignoreFile, ...links });
     const size = (path: string) => statSync(path).size / 1000;

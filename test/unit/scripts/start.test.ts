@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { desktopCommand } from '../../../scripts/desktop';
-import { compact, packaged } from '../../../scripts/layout';
+import { compact, packaged, standalone } from '../../../scripts/layout';
 
 describe('npm start', () => {
   it('gives a desktop VS Code every extension and the folder', () => {
@@ -48,6 +48,25 @@ describe('The files of the package', () => {
     const manifest = '{\n  "name": "practice",\n  "scripts": { "test": "x" },\n  "devDependencies": {}\n}\n';
     assert.equal(compact(manifest, true), '{"name":"practice"}');
     assert.equal(compact('{ "scripts": [1, 2] }', false), '{"scripts":[1,2]}');
+  });
+
+  it('hold a README whose pictures and links are there', () => {
+    const readme = [
+      'Read [what is new](CHANGELOG.md#new), [how](docs/how.md) and [more](https://x.y) in [this](#here).',
+      '',
+      '![A tree](docs/tree.png)',
+      '![A form](docs/form.png)',
+      '',
+      '## Here',
+      '',
+      '![There](media/there.png)',
+      '',
+    ].join('\n');
+    assert.equal(
+      standalone(readme, ['README.md', 'CHANGELOG.md', 'media/there.png']),
+      'Read [what is new](CHANGELOG.md#new), how and [more](https://x.y) in [this](#here).\n\n' +
+        '## Here\n\n![There](media/there.png)\n',
+    );
   });
 
   it('are all of a folder without an ending', () => {
