@@ -171,14 +171,16 @@ describe('ECS, against a real endpoint', () => {
       logStreamName: `p/web/${task}`,
     }));
     const write = (index: number, message: string) =>
-      session.ask(async ({ logs }) => {
+      session.ask(async (connection) => {
+        const logs = connection.logs();
         const { PutLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs');
         const stream = streams[index] ?? { logGroupName: '', logStreamName: '' };
         await logs.send(
           new PutLogEventsCommand({ ...stream, logEvents: [{ timestamp: Date.now(), message }] }),
         );
       });
-    await session.ask(async ({ logs }) => {
+    await session.ask(async (connection) => {
+      const logs = connection.logs();
       const { CreateLogGroupCommand, CreateLogStreamCommand } =
         await import('@aws-sdk/client-cloudwatch-logs');
       await logs.send(new CreateLogGroupCommand({ logGroupName: '/web' }));
@@ -200,6 +202,103 @@ describe('ECS, against a real endpoint', () => {
     assert.doesNotMatch(desk.screen, /elsewhere/);
   });
 
+  it('shows what may be listed beside what may not', async () => {
+    const denying = (operation: string) => {
+      door.instead = ({ headers }) =>
+        String(headers['x-amz-target']).endsWith(`.${operation}`)
+          ? {
+              status: 400,
+              body: JSON.stringify({ __type: 'AccessDeniedException', message: 'no' }),
+              headers: { 'content-type': 'application/x-amz-json-1.1' },
+            }
+          : null;
+    };
+    try {
+      denying('ListClusters');
+      const top = await source.children(null, never);
+      assert.deepEqual(
+        top.rows.map(({ label }) => label),
+        ['Task Definitions'],
+      );
+      assert.match(String(top.trouble), /do not allow this/);
+      door.heal();
+      source.refresh(null);
+      const cluster = await rowAt(source, 'shop');
+      denying('ListServices');
+      const below = await source.children(cluster, never);
+      assert.deepEqual(
+        below.rows.map(({ label }) => label),
+        ['Stand-Alone Tasks'],
+      );
+      assert.match(String(below.trouble), /do not allow this/);
+    } finally {
+      door.heal();
+    }
+  });
+
+  it('lets choose from more task definitions than one call gives', async function () {
+    this.timeout(60_000);
+    await session.ask(async ({ ecs, sdk }) => {
+      for (let number = 0; number < 101; number += 1)
+        await ecs.send(
+          new sdk.RegisterTaskDefinitionCommand({
+            family: `job-${String(number).padStart(3, '0')}`,
+            containerDefinitions: [CONTAINER],
+          }),
+        );
+    });
+    const desk = new FilesDesk(['job-100', false]);
+    await act('runTask', ['shop'], desk);
+    assert.match((desk.questions[0] as { message?: string }).message ?? '', /Run job-100:1 in shop/);
+  });
+
+  it('reads logs in the region that the definition names', async () => {
+    const subnet = await subnetOf(endpoint);
+    await session.ask(({ ecs, sdk }) =>
+      ecs.send(
+        new sdk.RegisterTaskDefinitionCommand({
+          family: 'away',
+          networkMode: 'awsvpc',
+          requiresCompatibilities: ['FARGATE'],
+          cpu: '256',
+          memory: '512',
+          containerDefinitions: [
+            {
+              ...LOGGED,
+              logConfiguration: {
+                ...LOGGED.logConfiguration,
+                options: { ...LOGGED.logConfiguration.options, 'awslogs-region': 'eu-west-1' },
+              },
+            },
+          ],
+        }),
+      ),
+    );
+    await act('runTask', ['shop'], new FilesDesk(['away', subnet, 'sg-1', true]));
+    await until(
+      async () => (await labelsBelow(source, await rowAt(source, 'shop', 'Stand-Alone Tasks'))).length === 1,
+    );
+    const [label = ''] = await labelsBelow(source, await rowAt(source, 'shop', 'Stand-Alone Tasks'));
+    const path = ['shop', 'Stand-Alone Tasks', label];
+    const stream = {
+      logGroupName: '/web',
+      logStreamName: `p/web/${(await rowAt(source, ...path)).copy?.id ?? ''}`,
+    };
+    await session.ask(async (connection) => {
+      const logs = connection.logs('eu-west-1');
+      const { CreateLogGroupCommand, CreateLogStreamCommand, PutLogEventsCommand } =
+        await import('@aws-sdk/client-cloudwatch-logs');
+      await logs.send(new CreateLogGroupCommand({ logGroupName: '/web' }));
+      await logs.send(new CreateLogStreamCommand(stream));
+      await logs.send(
+        new PutLogEventsCommand({ ...stream, logEvents: [{ timestamp: Date.now(), message: 'from afar' }] }),
+      );
+    });
+    const desk = await act('logs', [...path, 'web']);
+    await until(() => Promise.resolve(desk.screen.includes('from afar')));
+    desk.closeTerminal();
+  });
+
   it('says that there are no stand-alone tasks', async () => {
     const { rows, empty } = await source.children(await rowAt(source, 'shop', 'Stand-Alone Tasks'), never);
     assert.deepEqual(rows, []);
@@ -219,7 +318,8 @@ describe('ECS, against a real endpoint', () => {
     assert.deepEqual(await labelsBelow(source, task), ['web']);
 
     const stream = { logGroupName: '/web', logStreamName: `p/web/${task.copy?.id ?? ''}` };
-    await session.ask(async ({ logs }) => {
+    await session.ask(async (connection) => {
+      const logs = connection.logs();
       const { CreateLogGroupCommand, CreateLogStreamCommand, PutLogEventsCommand } =
         await import('@aws-sdk/client-cloudwatch-logs');
       await logs.send(new CreateLogGroupCommand({ logGroupName: '/web' }));
@@ -230,7 +330,8 @@ describe('ECS, against a real endpoint', () => {
     });
     const desk = await act('logs', [...path, 'web']);
     await until(() => Promise.resolve(desk.screen.includes('first line')));
-    await session.ask(async ({ logs }) => {
+    await session.ask(async (connection) => {
+      const logs = connection.logs();
       const { PutLogEventsCommand } = await import('@aws-sdk/client-cloudwatch-logs');
       await logs.send(
         new PutLogEventsCommand({

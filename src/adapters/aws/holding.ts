@@ -13,6 +13,8 @@ export class Holding<T> {
   private pages: Pages<T> | undefined;
   private failure: { readonly error: unknown } | undefined;
   private loading: Promise<void> | undefined;
+  /** What loads more, as long as it does. */
+  private growing: Promise<void> | undefined;
 
   constructor(
     private readonly fetch: FetchPage<T>,
@@ -42,7 +44,11 @@ export class Holding<T> {
 
   async loadMore(all: boolean, progress: Progress, signal: AbortSignal): Promise<void> {
     await this.items(signal);
-    await this.pages?.loadMore(all, progress, signal);
+    const growing = this.pages?.loadMore(all, progress, signal);
+    this.growing = growing;
+    await growing?.finally(() => {
+      if (this.growing === growing) this.growing = undefined;
+    });
   }
 
   /**
@@ -52,7 +58,10 @@ export class Holding<T> {
    * @returns whether anything is different. What goes wrong is told by {@link items} from then on, and here.
    */
   async renew(signal: AbortSignal, whole: boolean): Promise<boolean> {
+    if (this.growing && !whole) return false;
+    await this.growing?.catch(() => undefined);
     const before = this.pages?.items ?? [];
+    const { length } = before;
     if (before.length > RENEWED && !whole && !this.failure) return false;
     const next = new Pages(this.fetch, this.noun);
     try {
@@ -64,6 +73,8 @@ export class Holding<T> {
       this.failure = { error };
       throw error;
     }
+    // What was loaded meanwhile stays.
+    if (this.growing || before.length > length) return whole ? this.renew(signal, whole) : false;
     const recovered = this.failure !== undefined;
     const changed = recovered || this.more !== next.more || !sameData(before, next.items);
     this.failure = undefined;

@@ -98,7 +98,7 @@ export class AwsSession {
 export class Connection {
   private readonly s3Clients = new Map<string, S3Client>();
   private ecsClient: ECSClient | undefined;
-  private logsClient: CloudWatchLogsClient | undefined;
+  private readonly logsClients = new Map<string, CloudWatchLogsClient>();
   private readonly options;
 
   constructor(
@@ -144,13 +144,18 @@ export class Connection {
     return (this.ecsClient ??= new this.sdk.ECSClient(this.options));
   }
 
-  get logs(): CloudWatchLogsClient {
-    return (this.logsClient ??= new this.sdk.CloudWatchLogsClient(this.options));
+  /** @param region that a log is kept in */
+  logs(region = this.target.region): CloudWatchLogsClient {
+    const client =
+      this.logsClients.get(region) ?? new this.sdk.CloudWatchLogsClient({ ...this.options, region });
+    this.logsClients.set(region, client);
+    return client;
   }
 
   /** Closes connections that are kept; what is under way goes on. */
   dispose(): void {
-    for (const client of [...this.s3Clients.values(), this.ecsClient, this.logsClient]) client?.destroy();
+    for (const client of [...this.s3Clients.values(), this.ecsClient, ...this.logsClients.values()])
+      client?.destroy();
   }
 }
 

@@ -30,6 +30,11 @@ export class Shelves {
     return this.held.has(id);
   }
 
+  /** The list below a row, if it was ever wanted. */
+  peek<T>(id: string | null): Holding<T> | undefined {
+    return this.held.get(id) as Holding<T> | undefined;
+  }
+
   /** Ids of the rows whose lists are held. */
   ids(): readonly (string | null)[] {
     return [...this.held.keys()];

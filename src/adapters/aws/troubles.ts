@@ -50,7 +50,9 @@ const sentence = ({ message, name }: Seen): string => message.trim() || name;
 /** The first that fits says it. */
 const RULES: readonly Rule[] = [
   {
-    messages: /sso.*(expired|invalid|login)|token.*(expired|refresh).*sso|aws (sso )?login/i,
+    // What a service does not allow may name roles and resources with such words.
+    messages:
+      /^(?!.*not authorized to perform).*(?:sso.*(expired|invalid|login)|token.*(expired|refresh).*sso|aws (sso )?login)/is,
     kind: 'notConfigured',
     say: (_, target) => `The sign-in${profileOf(target)} has expired.`,
     next: [SIGN_IN, CHOOSE_PROFILE],

@@ -67,6 +67,8 @@ export interface Listing {
   readonly caption?: string;
   /** Said where there are no rows: `No buckets yet.` with *Create Bucket…*. */
   readonly empty?: Note;
+  /** Why there are no other rows, where some can be had and others cannot; said before those that can. */
+  readonly trouble?: unknown;
 }
 
 /** Something to say in the place of rows, with what can be done. */

@@ -7,6 +7,9 @@ export const MORE_KIND = 'practice.more';
 const NOTE_KIND = 'practice.note';
 const STEP_KIND = 'practice.step';
 
+/** Whether the tree has added a row to say something. */
+export const isNote = ({ kind }: ResourceRow): boolean => kind === NOTE_KIND || kind === STEP_KIND;
+
 /** What stands below one row: its rows, and for the root the message above them. */
 export interface Presented {
   readonly rows: readonly ResourceRow[];
@@ -17,21 +20,49 @@ export interface Presented {
 export interface OwnCommands {
   readonly loadMore: string;
   readonly refresh: string;
+  readonly clearFilter: string;
 }
 
-/** The rows of a listing as they are drawn: filtered, with *Load more* at the end, or with what to do where there are none. */
+export const isGroup = ({ group }: ResourceRow): boolean => group === true;
+
+/**
+ * The rows of a listing as they are drawn: filtered, with *Load more* at the end, or with what to do where there are none.
+ *
+ * @param looksThrough whether a row is kept because of what may stand below it
+ */
 export function presentListing(
   listing: Listing,
   parent: ResourceRow | null,
   filter: string,
   commands: OwnCommands,
+  looksThrough: (row: ResourceRow) => boolean = isGroup,
 ): Presented {
   const rows =
-    filter === '' ? listing.rows : listing.rows.filter((row) => row.group === true || matches(row, filter));
+    filter === '' ? listing.rows : listing.rows.filter((row) => looksThrough(row) || matches(row, filter));
   const more = listing.more ? [moreRow(parent, listing.more, commands)] : [];
-  if (rows.length + more.length > 0 || !listing.empty) return { rows: [...rows, ...more], message: '' };
-  return note(parent, listing.empty.message, listing.empty.next, 'info');
+  if (listing.trouble !== undefined) {
+    const trouble = presentTrouble(listing.trouble, parent, commands);
+    return { ...trouble, rows: [...trouble.rows, ...rows, ...more] };
+  }
+  if (rows.length + more.length > 0) return { rows: [...rows, ...more], message: '' };
+  if (listing.rows.length > 0) return presentNoMatch(parent, filter, commands);
+  return listing.empty
+    ? note(parent, listing.empty.message, listing.empty.next, 'info')
+    : { rows: [], message: '' };
 }
+
+/** What stands where a filter leaves nothing. */
+export const presentNoMatch = (
+  parent: ResourceRow | null,
+  filter: string,
+  { clearFilter }: OwnCommands,
+): Presented =>
+  note(
+    parent,
+    `Nothing here matches “${filter}”.`,
+    [{ title: 'Clear Filter', command: clearFilter, icon: 'clear-all' }],
+    'info',
+  );
 
 /** What stands in the place of rows that cannot be had. */
 export function presentTrouble(error: unknown, parent: ResourceRow | null, commands: OwnCommands): Presented {

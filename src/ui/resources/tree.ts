@@ -2,10 +2,19 @@ import * as vscode from 'vscode';
 import type { Logger } from '../../core/logger';
 import { difference, looksSame } from '../../core/resources/diff';
 import { isAbort, isResourceError } from '../../core/resources/errors';
-import type { Progress, ResourceRow, ResourceSource, Sought } from '../../core/resources/model';
+import { matches } from '../../core/resources/filter';
+import type { Listing, Progress, ResourceRow, ResourceSource, Sought } from '../../core/resources/model';
 import { itemOf, tooltipOf } from './item';
 import { Pacer } from './pacer';
-import { presentListing, presentTrouble, type OwnCommands, type Presented } from './present';
+import {
+  isGroup,
+  isNote,
+  presentListing,
+  presentNoMatch,
+  presentTrouble,
+  type OwnCommands,
+  type Presented,
+} from './present';
 
 /** The editor's handle of a row: the same object as long as the row's id is in the tree. */
 export interface ResourceNode {
@@ -57,7 +66,11 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     dragAndDropController?: vscode.TreeDragAndDropController<ResourceNode>,
   ) {
     const { id } = source;
-    this.commands = { loadMore: `${id}.loadMore`, refresh: `${id}.refresh` };
+    this.commands = {
+      loadMore: `${id}.loadMore`,
+      refresh: `${id}.refresh`,
+      clearFilter: `${id}.clearFilter`,
+    };
     this.view = vscode.window.createTreeView(id, {
       treeDataProvider: this,
       showCollapseAll: true,
@@ -269,8 +282,7 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     try {
       const listing = await this.source.children(row, this.closing.signal);
       if (row === null) this.view.description = listing.caption ?? '';
-      const presented = presentListing(listing, row, this.filterText, this.commands);
-      return this.filterText === '' ? presented : await this.withoutEmptyGroups(presented, row);
+      return await this.found(listing, row);
     } catch (error) {
       if (isAbort(error))
         return { rows: (parent?.drawn ?? this.top ?? []).map((node) => node.row), message: '' };
@@ -279,19 +291,35 @@ export class ResourceTree implements vscode.TreeDataProvider<ResourceNode>, vsco
     }
   }
 
-  /** A filter hides headings that have nothing left below them. */
-  private async withoutEmptyGroups(presented: Presented, parent: ResourceRow | null): Promise<Presented> {
-    const rows = await Promise.all(
+  /** What is drawn of a listing. A filter hides headings and opened rows that have nothing left below them. */
+  private async found(listing: Listing, parent: ResourceRow | null): Promise<Presented> {
+    const filter = this.filterText;
+    const presented = presentListing(listing, parent, filter, this.commands, (row) => this.looksThrough(row));
+    if (filter === '') return presented;
+    const kept = await Promise.all(
       presented.rows.map(async (row) => {
-        if (row.group !== true) return [row];
-        const listing = await this.source.children(row, this.closing.signal);
-        const below = presentListing(listing, row, this.filterText, this.commands);
-        const { rows: left } = await this.withoutEmptyGroups(below, row);
-        return left.length > 0 ? [{ ...row, children: 'expanded' as const }] : [];
+        if (!this.looksThrough(row) || (!isGroup(row) && matches(row, filter))) return [row];
+        if (!(await this.holdsFound(row))) return [];
+        return [isGroup(row) ? { ...row, children: 'expanded' as const } : row];
       }),
     );
-    const message = parent === null ? `Filter: ${this.filterText}` : '';
-    return { rows: rows.flat(), message: presented.message || message };
+    const rows = kept.flat();
+    if (rows.length === 0 && listing.rows.length > 0) return presentNoMatch(parent, filter, this.commands);
+    return { rows, message: presented.message || (parent === null ? `Filter: ${filter}` : '') };
+  }
+
+  private async holdsFound(row: ResourceRow): Promise<boolean> {
+    try {
+      const { rows } = await this.found(await this.source.children(row, this.closing.signal), row);
+      return !rows.every(isNote);
+    } catch {
+      // Why it cannot be had is said below it.
+      return true;
+    }
+  }
+
+  private looksThrough(row: ResourceRow): boolean {
+    return isGroup(row) || (row.children !== undefined && this.opened.get(row.id) === true);
   }
 
   /** Makes or finds the nodes of rows, lets go of those that are gone, and remembers what is drawn. */

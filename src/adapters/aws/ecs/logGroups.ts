@@ -38,6 +38,8 @@ export const NEEDED =
 export interface ContainerLogs {
   readonly container: string;
   readonly group: string;
+  /** Where the group is; that of the target when it is not told. */
+  readonly region: string | undefined;
   /** What the names of its streams begin with; the rest is the id of the task. */
   readonly streams: string;
 }
@@ -55,7 +57,8 @@ export async function logsOf(definitionArn: string, session: AwsSession): Promis
     const group = options['awslogs-group'];
     const prefix = options['awslogs-stream-prefix'];
     if (logDriver !== 'awslogs' || group === undefined || prefix === undefined) return [];
-    return [{ container: name, group, streams: `${prefix}/${name}/` }];
+    const region = options['awslogs-region'];
+    return [{ container: name, group, region, streams: `${prefix}/${name}/` }];
   });
 }
 

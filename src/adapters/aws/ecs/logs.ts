@@ -7,6 +7,7 @@ import { ask, line, logsOf, NEEDED } from './logGroups';
 import { containerOf, lastOf } from './rows';
 
 interface Stream {
+  readonly region: string | undefined;
   readonly logGroupName: string;
   readonly logStreamName: string;
 }
@@ -33,7 +34,11 @@ async function streamOf(
   const found = (await logsOf(definitionArn, session)).find((each) => each.container === container);
   if (!found)
     throw new ResourceError('notConfigured', `Container ${container} does not log to CloudWatch: ${NEEDED}`);
-  return { logGroupName: found.group, logStreamName: `${found.streams}${lastOf(taskArn)}` };
+  return {
+    region: found.region,
+    logGroupName: found.group,
+    logStreamName: `${found.streams}${lastOf(taskArn)}`,
+  };
 }
 
 async function follow(
@@ -59,15 +64,15 @@ async function follow(
 }
 
 async function read(
-  stream: Stream,
+  { region, ...stream }: Stream,
   nextToken: string | undefined,
   session: AwsSession,
   abortSignal: AbortSignal,
 ) {
   try {
-    const { events = [], nextForwardToken } = await session.ask(({ logs, sdk }) =>
-      logs.send(
-        new sdk.GetLogEventsCommand({
+    const { events = [], nextForwardToken } = await session.ask((connection) =>
+      connection.logs(region).send(
+        new connection.sdk.GetLogEventsCommand({
           ...stream,
           startFromHead: true,
           ...(nextToken === undefined ? {} : { nextToken }),

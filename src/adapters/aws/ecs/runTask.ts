@@ -2,12 +2,11 @@ import type { RunTaskCommandInput } from '@aws-sdk/client-ecs';
 import type { Desk } from '../../../core/resources/desk';
 import { ResourceError } from '../../../core/resources/errors';
 import type { ResourceRow } from '../../../core/resources/model';
+import { Pages, type FetchPage } from '../../../core/resources/pages';
 import type { AwsSession } from '../session';
 import type { EcsParts } from './actions';
+import { EcsCalls } from './calls';
 import { isKind, lastOf, nameOf } from './rows';
-
-/** So many can be picked from; a list call gives no more. */
-const LISTED = 100;
 
 /** Runs a task outside any service. What the row does not say is asked for. */
 export async function runTask(row: ResourceRow, { session, touched }: EcsParts, desk: Desk): Promise<void> {
@@ -71,9 +70,12 @@ async function askNetwork(
 }
 
 async function pickFamily(session: AwsSession, desk: Desk): Promise<string | undefined> {
-  const { families = [] } = await session.ask(({ ecs, sdk }) =>
-    ecs.send(new sdk.ListTaskDefinitionFamiliesCommand({ status: 'ACTIVE', maxResults: LISTED })),
-  );
+  const calls = new EcsCalls(session);
+  const families = await desk.busy(() => everything((next, signal) => calls.families(next, signal)));
+  if (families.length === 0)
+    throw new ResourceError('gone', 'There are no task definitions yet: what runs is described by one.', [
+      { title: 'New Task Definition', command: 'practice.ecs.newDefinition' },
+    ]);
   return desk.pick(
     'Run Which Task Definition (Its Latest Revision)',
     families.map((value) => ({ label: value, value })),
@@ -81,11 +83,19 @@ async function pickFamily(session: AwsSession, desk: Desk): Promise<string | und
 }
 
 async function pickCluster(session: AwsSession, desk: Desk): Promise<string | undefined> {
-  const { clusterArns = [] } = await session.ask(({ ecs, sdk }) =>
-    ecs.send(new sdk.ListClustersCommand({ maxResults: LISTED })),
-  );
+  const calls = new EcsCalls(session);
+  const clusters = await desk.busy(() => everything((next, signal) => calls.clusters(next, signal)));
+  const active = clusters.filter(({ status }) => status === 'ACTIVE');
+  if (active.length === 0) throw new ResourceError('gone', 'There is no cluster to run it in.');
   return desk.pick(
     'Run in Which Cluster',
-    clusterArns.map((value) => ({ label: lastOf(value), value })),
+    active.map(({ clusterName = '', clusterArn = '' }) => ({ label: clusterName, value: clusterArn })),
   );
+}
+
+/** All pages of a list. */
+async function everything<T>(fetch: FetchPage<T>): Promise<readonly T[]> {
+  const pages = new Pages(fetch);
+  await pages.loadMore(true, () => undefined, new AbortController().signal);
+  return pages.items;
 }

@@ -67,7 +67,7 @@ interface Found {
 
 /** What a container of all tasks has written since a time, in ms since 1970. */
 async function read(
-  { container, group, streams }: ContainerLogs,
+  { container, group, region, streams }: ContainerLogs,
   startTime: number,
   session: AwsSession,
   abortSignal: AbortSignal,
@@ -76,9 +76,9 @@ async function read(
   let nextToken: string | undefined;
   try {
     do {
-      const page = await session.ask(({ logs, sdk }) =>
-        logs.send(
-          new sdk.FilterLogEventsCommand({
+      const page = await session.ask((connection) =>
+        connection.logs(region).send(
+          new connection.sdk.FilterLogEventsCommand({
             logGroupName: group,
             logStreamNamePrefix: streams,
             startTime,

@@ -1,5 +1,6 @@
 import type { Cluster, Service, Task } from '@aws-sdk/client-ecs';
 import { describeTarget } from '../../../core/aws/target';
+import { isResourceError, type ResourceError } from '../../../core/resources/errors';
 import type {
   Listing,
   Progress,
@@ -130,12 +131,12 @@ export class EcsSource implements ResourceSource {
     cluster: async (arn, signal) => {
       const holding = this.servicesOf(arn);
       const known = holding.held !== undefined;
-      const services = await holding.items(signal);
+      const { items: services, trouble } = await unlessDenied(holding.items(signal));
       // Beside the cluster stands how many there are.
       if (!known) this.changes.fire([null]);
       const shown = services.filter(({ status }) => this.inactiveShown || status !== 'INACTIVE');
       const heading = headingRow('standalone', arn, 'Stand-Alone Tasks', 'list-unordered');
-      return { rows: [...shown.map(serviceRow), heading], more: holding.more };
+      return { rows: [...shown.map(serviceRow), heading], more: holding.more, trouble };
     },
     service: (arn) => {
       const { deployments = [], events = [] } = this.services.get(arn) ?? {};
@@ -181,7 +182,7 @@ export class EcsSource implements ResourceSource {
   private async top(signal: AbortSignal): Promise<Listing> {
     const target = await this.deps.session.target();
     const holding = this.clusters();
-    const clusters = await holding.items(signal);
+    const { items: clusters, trouble } = await unlessDenied(holding.items(signal));
     const shown = clusters.filter(({ status }) => this.inactiveShown || status !== 'INACTIVE');
     return {
       rows: [
@@ -189,13 +190,14 @@ export class EcsSource implements ResourceSource {
         headingRow('families', '', 'Task Definitions', 'notebook'),
       ],
       more: holding.more,
+      trouble,
       caption: describeTarget(target),
     };
   }
 
   private servicesKnown(cluster: string): number {
-    const all = [...this.services.values()];
-    return all.filter(({ clusterArn, status }) => clusterArn === cluster && status === 'ACTIVE').length;
+    const held = this.shelves.peek<Service>(idOf('cluster', cluster))?.held ?? [];
+    return held.filter(({ status }) => status === 'ACTIVE').length;
   }
 
   /** Running ones first, then the newest. */
@@ -218,17 +220,11 @@ export class EcsSource implements ResourceSource {
       idOf('cluster', cluster),
       async (next, signal) => {
         const page = await this.calls.services(cluster, next, signal);
-        if (next === undefined) this.forgetServices(cluster);
         for (const service of page.items) this.services.set(service.serviceArn ?? '', service);
         return page;
       },
       'service',
     );
-  }
-
-  /** A list from its beginning tells anew which there are. */
-  private forgetServices(cluster: string): void {
-    for (const [arn, { clusterArn }] of this.services) if (clusterArn === cluster) this.services.delete(arn);
   }
 
   private tasksOf(cluster: string): Holding<Task> {
@@ -295,5 +291,17 @@ export class EcsSource implements ResourceSource {
     this.services.clear();
     this.tasks.clear();
     this.changes.fire([null]);
+  }
+}
+
+/** The items of a list; where they may not be had none, and why. */
+async function unlessDenied<T>(
+  asked: Promise<readonly T[]>,
+): Promise<{ readonly items: readonly T[]; readonly trouble?: ResourceError }> {
+  try {
+    return { items: await asked };
+  } catch (error) {
+    if (isResourceError(error) && error.kind === 'denied') return { items: [], trouble: error };
+    throw error;
   }
 }

@@ -122,6 +122,7 @@ export class S3Calls {
           Bucket: bucket,
           Prefix: key,
           MaxKeys: 200,
+          EncodingType: 'url',
           ...(continuation === undefined ? {} : { KeyMarker: key, VersionIdMarker: continuation }),
         }),
         { abortSignal },
@@ -132,7 +133,7 @@ export class S3Calls {
       ...(page.DeleteMarkers ?? []).map((each) => ({ ...each, deleted: true, Size: 0 })),
     ];
     const items = all
-      .filter(({ Key }) => Key === key)
+      .filter(({ Key = '' }) => decoded(Key, page.EncodingType) === key)
       .map(({ VersionId = 'null', IsLatest = false, Size = 0, LastModified, deleted }) => ({
         id: VersionId,
         latest: IsLatest,
@@ -141,7 +142,7 @@ export class S3Calls {
         modified: LastModified?.getTime() ?? 0,
       }))
       .sort((a, b) => Number(b.latest) - Number(a.latest) || b.modified - a.modified);
-    const goesOn = page.IsTruncated === true && page.NextKeyMarker === key;
+    const goesOn = page.IsTruncated === true && decoded(page.NextKeyMarker ?? '', page.EncodingType) === key;
     return { items, next: goesOn ? page.NextVersionIdMarker : undefined };
   }
 
@@ -175,7 +176,7 @@ const entryOf = (
 });
 
 /** A key as it was before it was encoded for the list. A copy: as a piece of the answer's text it would keep the whole answer in memory. */
-function decoded(key: string, encoding: string | undefined): string {
+export function decoded(key: string, encoding: string | undefined): string {
   const copy = Buffer.from(key).toString();
   if (encoding !== 'url' || !/[%+]/.test(copy)) return copy;
   try {

@@ -53,12 +53,14 @@ export async function downloadOne(
 /**
  * Writes objects below a folder. A link in the way is not followed: it may lead outside.
  *
+ * @param version of a single object
  * @returns keys of objects that went away before they could be read
  */
 export async function downloadAll(
   calls: S3Calls,
   bucket: string,
   plan: readonly PlannedDownload[],
+  version: string | undefined,
   folder: string,
   tell: Progress,
   signal: AbortSignal,
@@ -69,7 +71,7 @@ export async function downloadAll(
     signal.throwIfAborted();
     const path = join(await folderInside(folder, parts.slice(0, -1)), parts.at(-1) ?? '_');
     try {
-      await downloadOne(calls, { bucket, key }, undefined, path, () => undefined, signal);
+      await downloadOne(calls, { bucket, key }, version, path, () => undefined, signal);
     } catch (error) {
       if (!isResourceError(error) || error.kind !== 'gone') throw error;
       gone.push(key);

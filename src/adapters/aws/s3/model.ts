@@ -63,7 +63,7 @@ export const isKind =
 
 /** The place above an object or prefix: `a/b/` of `a/b/c` and of `a/b/c/`. */
 export function parentOf({ bucket, key }: S3Place): S3Place {
-  return { bucket, key: key.slice(0, key.lastIndexOf('/', key.length - 2) + 1) };
+  return { bucket, key: key.slice(0, key.slice(0, -1).lastIndexOf('/') + 1) };
 }
 
 /** The id of the row that a place's children stand below. */

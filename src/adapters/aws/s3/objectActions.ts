@@ -1,11 +1,11 @@
 import { objectPath } from '../../../core/aws/objectPath';
-import { s3Uri, websiteUrl } from '../../../core/aws/names';
+import { s3Uri, websiteUrl, type S3Place } from '../../../core/aws/names';
 import { targetName } from '../../../core/aws/target';
 import type { Choice, Desk } from '../../../core/resources/desk';
 import { bytes, counted } from '../../../core/resources/format';
 import type { ResourceRow } from '../../../core/resources/model';
 import type { S3Actions, S3Parts } from './actions';
-import { isKind, markOf, nameOf, placeOf } from './model';
+import { isKind, markOf, nameOf, parentOf, placeOf } from './model';
 import { deleteObjects } from './removal';
 
 const MINUTE = 60;
@@ -67,15 +67,15 @@ export const objectActions = (parts: S3Parts): S3Actions => ({
         title: `Copy ${row.label}`,
         prompt: 'To where',
         value: s3Uri(from),
-        fault: (uri) =>
-          !/^s3:\/\/[^/]+\/./.test(uri)
-            ? 's3://bucket/key'
-            : uri === s3Uri(from)
-              ? 'It is there already.'
-              : null,
+        fault: (uri) => {
+          const to = copiedTo(uri, from);
+          if (!to) return 's3://bucket/key, or s3://bucket/folder/';
+          return s3Uri(to) === s3Uri(from) ? 'It is there already.' : null;
+        },
       });
-      const [, bucket, key] = /^s3:\/\/([^/]+)\/(.+)$/s.exec(answer ?? '') ?? [];
-      if (bucket === undefined || key === undefined) return;
+      const to = answer === undefined ? null : copiedTo(answer, from);
+      if (!to) return;
+      const { bucket, key } = to;
       const source = `${from.bucket}/${from.key.split('/').map(encodeURIComponent).join('/')}`;
       await desk.busy(() =>
         parts.calls.ask(bucket, (client, sdk) =>
@@ -138,6 +138,13 @@ export const objectActions = (parts: S3Parts): S3Actions => ({
     },
   },
 });
+
+/** Where `s3://bucket/key` leads; into a folder or bucket an object goes under its own name, as with the AWS CLI. */
+function copiedTo(uri: string, from: S3Place): S3Place | null {
+  const [, bucket, key] = /^s3:\/\/([^/]+)\/(.*)$/s.exec(uri) ?? [];
+  if (bucket === undefined || key === undefined) return null;
+  return { bucket, key: /(^|\/)$/.test(key) ? key + from.key.slice(parentOf(from).key.length) : key };
+}
 
 /** The editor reads addresses decoded once. */
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

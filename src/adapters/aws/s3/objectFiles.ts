@@ -1,3 +1,4 @@
+import type { HeadObjectCommandOutput } from '@aws-sdk/client-s3';
 import { contentType } from '../../../core/aws/contentType';
 import type { S3Place } from '../../../core/aws/names';
 import {
@@ -8,7 +9,7 @@ import {
   type ObjectStat,
 } from '../../../core/aws/objectFiles';
 import { describeTarget, targetName } from '../../../core/aws/target';
-import { ResourceError } from '../../../core/resources/errors';
+import { isResourceError, ResourceError } from '../../../core/resources/errors';
 import { CHOOSE_PROFILE, isNamed } from '../troubles';
 import type { S3Calls, S3Question } from './calls';
 import { nameOf } from './model';
@@ -33,15 +34,12 @@ export function objectFiles(calls: S3Calls, saved: (place: S3Place) => void): Ob
   /** What an object was written with stays when it is saved. */
   const headersOf = (address: ObjectAddress) =>
     ask(address, (client, sdk) => client.send(new sdk.HeadObjectCommand(objectOf(address))))
-      .then(({ ContentType, CacheControl, ContentDisposition, ContentLanguage, Metadata, StorageClass }) => ({
-        ContentType: ContentType ?? contentType(address.key),
-        ...(CacheControl === undefined ? {} : { CacheControl }),
-        ...(ContentDisposition === undefined ? {} : { ContentDisposition }),
-        ...(ContentLanguage === undefined ? {} : { ContentLanguage }),
-        ...(Metadata === undefined ? {} : { Metadata }),
-        ...(StorageClass === undefined ? {} : { StorageClass }),
-      }))
-      .catch(() => ({ ContentType: contentType(address.key) }));
+      .then((head) => ({ ContentType: contentType(address.key), ...keptOf(head) }))
+      .catch((error: unknown) => {
+        // Without an answer nothing is saved: it would lose what the object has.
+        if (!isResourceError(error) || !['gone', 'denied'].includes(error.kind)) throw error;
+        return { ContentType: contentType(address.key) };
+      });
 
   return {
     async stat(address, version): Promise<ObjectStat> {
@@ -90,6 +88,22 @@ export function objectFiles(calls: S3Calls, saved: (place: S3Place) => void): Ob
     },
   };
 }
+
+/** Headers that are the object's own, beside its content. */
+const KEPT = [
+  'ContentType',
+  'ContentEncoding',
+  'ContentDisposition',
+  'ContentLanguage',
+  'CacheControl',
+  'Expires',
+  'Metadata',
+  'StorageClass',
+  'WebsiteRedirectLocation',
+] as const;
+
+const keptOf = (head: HeadObjectCommandOutput): Pick<HeadObjectCommandOutput, (typeof KEPT)[number]> =>
+  Object.fromEntries(KEPT.filter((name) => head[name] !== undefined).map((name) => [name, head[name]]));
 
 const objectOf = ({ bucket, key }: S3Place) => ({ Bucket: bucket, Key: key });
 const versioned = (VersionId: string | undefined) => (VersionId === undefined ? {} : { VersionId });

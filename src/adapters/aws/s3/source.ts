@@ -1,5 +1,6 @@
 import type { S3Place } from '../../../core/aws/names';
 import { describeTarget } from '../../../core/aws/target';
+import { isResourceError } from '../../../core/resources/errors';
 import type {
   Fact,
   FileDrop,
@@ -176,7 +177,7 @@ export class S3Source implements ResourceSource {
     const holding = this.buckets();
     const listed = await holding.items(signal).catch((error: unknown) => {
       // Somebody who may not list buckets may still use those that he knows.
-      if (extra.length === 0 || signal.aborted) throw error;
+      if (extra.length === 0 || !isResourceError(error) || error.kind !== 'denied') throw error;
       return [];
     });
     const added = extra

@@ -26,7 +26,8 @@ export const transferActions = (parts: S3Parts): S3Actions => ({
     },
   },
   'practice.s3.download': {
-    accepts: isKind('object', 'prefix', 'bucket', 'version'),
+    accepts: (row) =>
+      isKind('object', 'prefix', 'bucket', 'version')(row) && row.traits?.includes('marker') !== true,
     async run(rows, desk) {
       const [row] = rows;
       if (rows.length === 1 && row && isKind('object', 'version')(row)) await fetchOne(row, parts, desk);
@@ -54,11 +55,14 @@ async function fetchOne(row: ResourceRow, { calls, windows }: S3Parts, desk: Des
   const place = placeOf(row);
   const path = await desk.chooseTarget('Download', 'file', safeName(nameOf(place.key), windows));
   if (path === undefined) return;
-  const version = isKind('version')(row) ? markOf(row) : undefined;
+  const version = versionOf(row);
   await desk.progress(`Downloading ${nameOf(place.key)}`, (tell, signal) =>
     downloadOne(calls, place, version, path, tell, signal),
   );
 }
+
+const versionOf = (row: ResourceRow): string | undefined =>
+  isKind('version')(row) ? markOf(row) : undefined;
 
 interface Wanted {
   readonly row: ResourceRow;
@@ -72,8 +76,8 @@ async function chosen(rows: readonly ResourceRow[], desk: Desk): Promise<readonl
 
 async function fetchBelow({ row, folder }: Wanted, { calls, windows }: S3Parts, desk: Desk): Promise<void> {
   const place = placeOf(row);
-  const lone = isKind('object')(row);
-  await desk.progress(`Downloading ${row.label}`, async (tell, signal) => {
+  const lone = isKind('object', 'version')(row);
+  await desk.progress(`Downloading ${lone ? nameOf(place.key) : row.label}`, async (tell, signal) => {
     const entries: Entry[] = [];
     if (lone) entries.push({ key: place.key, size: 0, modified: 0, storageClass: '' });
     else
@@ -89,7 +93,7 @@ async function fetchBelow({ row, folder }: Wanted, { calls, windows }: S3Parts, 
       windows,
     );
     const plan = await withConsent(planned, folder, desk);
-    const gone = await downloadAll(calls, place.bucket, plan, folder, tell, signal);
+    const gone = await downloadAll(calls, place.bucket, plan, versionOf(row), folder, tell, signal);
     if (gone.length > 0)
       throw new ResourceError(
         'gone',

@@ -34,6 +34,16 @@ const TROUBLES: readonly (readonly [error: Error, kind: string, says: RegExp, ne
     /\(ecs:ListClusters\)/,
     'Choose Target…',
   ],
+  [
+    named(
+      'AccessDenied',
+      'User: arn:aws:sts::1:assumed-role/AWSReservedSSO_Dev_1/me is not authorized to perform: s3:ListBucket on resource: "arn:aws:s3:::login-page"',
+      403,
+    ),
+    'denied',
+    /\(s3:ListBucket\)/,
+    'Choose Target…',
+  ],
   [named('PermanentRedirect', '', 301), 'failed', /not in eu-west-1/, 'Choose Region…'],
   [named('RequestTimeTooSkewed', '', 403), 'failed', /clock/, undefined],
   [named('SlowDown', '', 503), 'failed', /slower/, undefined],
