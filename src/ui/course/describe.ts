@@ -1,4 +1,5 @@
 import type { CheckState } from '../../core/checks/model';
+import { leadsTo } from '../../core/course/address';
 import type { CommandStep, Lesson, Step } from '../../core/course/model';
 import type { Run } from '../../core/runs/model';
 import type { RunsIn } from '../../core/shell/model';
@@ -135,8 +136,11 @@ function runLine(run: Run, now: number): string {
 /** The tooltip of a lesson as Markdown. */
 export function lessonTooltip(lesson: Lesson, progress: LessonProgress): string {
   const title = escapeMarkdown(lesson.title ?? 'Introduction');
+  const to = lesson.url === null ? null : leadsTo(lesson.url);
   return [
-    lesson.url === null ? `**${title}**` : `**[${title}](${encodeURI(lesson.url)})**`,
+    to?.kind === 'web'
+      ? `**[${title}](<${to.url.replace(/[<>\\\s]/g, encodeURIComponent)}>)**`
+      : `**${title}**`,
     [
       lesson.level === null ? null : escapeMarkdown(lesson.level),
       lesson.minutes === null ? null : hoursAndMinutes(lesson.minutes),
