@@ -51,7 +51,9 @@ It is two. <script>document.title = 'taken over'</script>
 
 ## Reading (5 min)
 
-Nothing to run here, but [another file](other.md).
+Nothing to run here, but [another file](other.md), [the end](#the-end), [the first lesson](#printing-12-min) and [no link](command:workbench.action.quit).
+
+### The end
 `;
 
 describe('The lesson page', () => {
@@ -178,7 +180,7 @@ describe('The lesson page', () => {
     });
   });
 
-  it('goes to the next lesson and back, and comes from a lens and the palette', async () => {
+  it('goes to the next lesson and back, comes from a lens and the palette, and follows links', async () => {
     const { page } = workbench;
     const titled = async (title: string): Promise<void> => {
       frame = await lessonFrame(page, title);
@@ -199,6 +201,13 @@ describe('The lesson page', () => {
     assert.equal(await page.locator('.editor-group-container').count(), 2);
     await closeTab('Reading');
     await runCommand(page, 'Practice: Open Lesson');
+    await titled('Reading');
+    assert.equal(await frame.getByRole('link').count(), 3);
+    await frame.getByRole('link', { name: 'the end' }).click();
+    await frame.locator('h2:focus').filter({ hasText: 'The end' }).waitFor();
+    await frame.getByRole('link', { name: 'the first lesson' }).click();
+    await titled('Printing');
+    await frame.getByRole('button', { name: 'Reading' }).click();
     await titled('Reading');
     await frame.getByRole('link', { name: 'another file' }).click();
     await page.locator('.tab').filter({ hasText: 'other.md' }).waitFor();
