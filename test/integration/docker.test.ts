@@ -482,6 +482,70 @@ describe('the Docker source, with a real engine', () => {
     await shell.ended;
   });
 
+  it('says that there is no shell, instead of closing the terminal', async () => {
+    const container = await create('practice-bare');
+    await container.start();
+    const row = await watched.until('running', async () => {
+      const now = await watched.find('Containers', 'practice-bare');
+      return now?.traits?.includes('running') && now;
+    });
+    const exec = await container.exec({ Cmd: ['rm', '-rf', '/bin'], AttachStdout: true });
+    const stream = await exec.start({});
+    await once(stream.resume(), 'end');
+    const shell = await act('shell', [row]);
+    await assert.rejects(shell.ended, /No shell could be started in practice-bare/);
+  });
+
+  it('opens a port where it is published', async () => {
+    const container = await docker.createContainer({
+      name: 'practice-bound',
+      Image: IMAGE,
+      Cmd: ['sleep', '100000'],
+      Labels: { [LABEL]: '' },
+      ExposedPorts: { '80/tcp': {} },
+      HostConfig: { Init: true, PortBindings: { '80/tcp': [{ HostIp: '127.0.0.2', HostPort: '' }] } },
+    });
+    await container.start();
+    const row = await watched.until('published', async () => {
+      const now = await watched.find('Containers', 'practice-bound');
+      return now?.traits?.includes('published') && now;
+    });
+    const { urls } = await act('openPort', [row]);
+    assert.match(urls[0] ?? '', /^http:\/\/127\.0\.0\.2:\d+\/$/);
+  });
+
+  it('removes what it can of several kinds', async () => {
+    const container = await create('practice-user');
+    const network = await docker.createNetwork({ Name: 'practice-mixed', Driver: 'bridge' });
+    try {
+      await watched.below('Containers');
+      const row = await watched.until('row', () => watched.find('Containers', 'practice-user'));
+      const image = await watched.until('image', () => watched.find('Images', IMAGE));
+      const place = await watched.until('network', () => watched.find('Networks', 'practice-mixed'));
+      const desk = new ScriptedDesk([true, true]);
+      await assert.rejects(act('remove', [image, place], desk), /unable to remove repository reference/);
+      assert.equal(desk.questions.length, 2);
+      await watched.until(
+        'no network',
+        async () => (await watched.find('Networks', 'practice-mixed')) === undefined,
+      );
+      assert.ok(await watched.find('Containers', row.label));
+    } finally {
+      await network.remove().catch(() => undefined);
+      await container.remove({ force: true });
+    }
+  });
+
+  it('pulls an image by its digest, also while nobody looks', async () => {
+    watched.source.setVisible(false);
+    await act('pull', [], new ScriptedDesk(['alpine:latest']));
+    const { RepoDigests: digests } = await docker.getImage('alpine:latest').inspect();
+    const digest = digests.find((each) => each.includes('@sha256:'));
+    assert.ok(digest);
+    await act('pull', [], new ScriptedDesk([digest]));
+    await act('pull', [], new ScriptedDesk([digest.replace('@', ':any@')]));
+  });
+
   it('runs an image on a free port, tags it, pulls it and removes the name', async () => {
     const image = await watched.until('nginx', () => watched.find('Images', 'nginx:alpine'));
     await act('runImage', [image], new ScriptedDesk(['practice-web', 'On free ports of this machine']));

@@ -174,7 +174,8 @@ const FAMILIES: readonly Family[] = [
 
 /** The id of the heading that a container stands under, `null` directly under *Containers*. */
 export function familyOf({ Labels: labels }: ContainerInfo): string | null {
-  const family = FAMILIES.find(({ label }) => labels[label] !== undefined);
+  // A label may be there without a text: then it names nothing.
+  const family = FAMILIES.find(({ label }) => (labels[label] ?? '') !== '');
   return family ? `${family.kind}:${labels[family.label]}` : null;
 }
 

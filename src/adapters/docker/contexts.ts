@@ -146,7 +146,12 @@ function parsed(json: string, path: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    const open = { title: 'Open the File', command: 'vscode.open', arguments: [path], icon: 'go-to-file' };
+    const open = {
+      title: 'Open the File',
+      command: 'practice.openFile',
+      arguments: [path],
+      icon: 'go-to-file',
+    };
     throw new ResourceError('notConfigured', `${path} is not valid JSON.`, [open], error);
   }
 }

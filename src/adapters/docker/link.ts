@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
+import { sameData } from '../../core/resources/diff';
 import type { ResourceError } from '../../core/resources/errors';
 import type { Logger } from '../../core/logger';
 import { Emitter, type Disposable } from '../../core/runs/events';
@@ -75,6 +76,17 @@ export class EngineLink {
     this.start();
   }
 
+  /** The engine for something that is to be done, also while nobody follows it. @throws ResourceError why there is none */
+  async engine(signal: AbortSignal): Promise<Pick<Reached, 'docker' | 'endpoint'>> {
+    if (!this.running) {
+      const endpoint = await this.deps.findEndpoint();
+      return { docker: await this.deps.createClient(endpoint.address), endpoint };
+    }
+    const state = await this.settled(signal);
+    if (state.kind === 'down') throw state.trouble;
+    return state;
+  }
+
   /** Resolves when it is known whether the engine answers. */
   settled(signal: AbortSignal): Promise<Reached | Down> {
     const { state } = this;
@@ -125,11 +137,9 @@ export class EngineLink {
 
   /** Goes over to another engine when another one is configured; what cannot be read is said by the next attempt. */
   private async compareEndpoint(): Promise<void> {
-    const host = await this.deps.findEndpoint().then(
-      (endpoint) => endpoint.host,
-      () => null,
-    );
-    if (host !== this.endpoint.host || this.state.kind === 'down') this.restart();
+    const endpoint = await this.deps.findEndpoint().catch(() => null);
+    // Certificates may be others at the same address, and who names it is shown.
+    if (!sameData(endpoint, this.endpoint) || this.state.kind === 'down') this.restart();
   }
 
   /** One connection, from its beginning to its end. @throws what it ended with */

@@ -51,7 +51,7 @@ export class DockerSource implements ResourceSource {
     const containers = containersSection(parts);
     this.gauges = containers.gauges;
     this.actions = dockerActions({
-      engine: () => this.reach(this.closing.signal),
+      engine: () => this.link.engine(this.closing.signal),
       containers: containers.held,
       toggleStats: () => this.gauges.toggle(),
     });

@@ -64,4 +64,4 @@ export function counts(
 }
 
 export const stackOf = (service: Service): string | undefined =>
-  service.Spec?.Labels?.['com.docker.stack.namespace'];
+  service.Spec?.Labels?.['com.docker.stack.namespace'] || undefined;

@@ -15,7 +15,12 @@ const RIGHTS = visit(
   'https://docs.docker.com/engine/install/linux-postinstall/',
 );
 
-const SSH = visit('How to Use Docker over SSH', 'https://docs.docker.com/engine/security/protect-access/');
+const REMOTE = 'https://docs.docker.com/engine/security/protect-access/';
+const SSH = visit('How to Use Docker over SSH', REMOTE);
+const TLS = visit('How to Use Docker over TLS', REMOTE);
+
+/** What Node and OpenSSL call troubles with certificates. */
+const OF_TLS = /^(ERR_(TLS|SSL|OSSL)_|CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|EPROTO$)/;
 
 /** What an error of the connection means, by its code. */
 const BY_CODE: Readonly<
@@ -35,6 +40,8 @@ const BY_CODE: Readonly<
   ECONNRESET: (where) => ['unreachable', `The Docker engine at ${where} closed the connection.`, START],
   EPIPE: (where) => ['unreachable', `The Docker engine at ${where} closed the connection.`, START],
   ENOTFOUND: (where) => ['unreachable', `There is no machine with the name in ${where}.`],
+  EAI_AGAIN: (where) => ['unreachable', `There is no machine with the name in ${where}.`],
+  ENETUNREACH: (where) => ['unreachable', `The machine in ${where} cannot be reached.`],
   EHOSTUNREACH: (where) => ['unreachable', `The machine in ${where} cannot be reached.`],
   ETIMEDOUT: (where) => ['unreachable', `The Docker engine at ${where} does not answer.`],
   EACCES: (where) => ['denied', `You may not use the Docker engine at ${where}.`, RIGHTS],
@@ -62,6 +69,10 @@ export function asTrouble(
     const [kind, message, ...next] = known(where);
     return new ResourceError(kind, message, next, error);
   }
+  if ('code' in error && typeof error.code === 'string' && OF_TLS.test(error.code)) {
+    const message = `There is no secure connection to the Docker engine at ${where}: ${sentence(error.message)}`;
+    return new ResourceError('notConfigured', message, [TLS], error);
+  }
   if ('code' in error && error.code === 'ESSH') {
     const message = `The Docker engine at ${where} cannot be reached over SSH: ${sentence(error.message)}`;
     return new ResourceError(
@@ -83,7 +94,8 @@ export function asTrouble(
 }
 
 function sentence(text: string): string {
-  const trimmed = text.trim();
+  // Ids are shown as the docker command does.
+  const trimmed = text.trim().replace(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1');
   const capital = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }

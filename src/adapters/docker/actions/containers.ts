@@ -3,6 +3,7 @@ import type { Confirmation, Desk } from '../../../core/resources/desk';
 import { counted } from '../../../core/resources/format';
 import type { ResourceAction, ResourceRow } from '../../../core/resources/model';
 import { familyOf } from '../containers';
+import type { Address } from '../endpoint';
 import { engineId } from '../ids';
 import { call, onEach, unlessSo, type Toolbox } from './each';
 import { followLogs } from './logs';
@@ -131,20 +132,32 @@ function question(rows: readonly ResourceRow[], count: number, running: number):
   return { message: `Remove ${what} by force?`, detail: `${runs} ${lost}`, yes: 'Kill and Remove' };
 }
 
+/** What ports are published on where nothing more exact was said, or the machine itself. */
+const EVERYWHERE: readonly (string | undefined)[] = [undefined, '', '0.0.0.0', '::', '127.0.0.1', '::1'];
+
+/** The machine that an engine publishes its ports on, as it is called from here. */
+function machineOf(address: Address): string {
+  if (address.kind === 'tcp') return address.host;
+  return address.kind === 'ssh' ? address.destination.replace(/^.*@/, '') : 'localhost';
+}
+
 async function openPort(tools: ContainerTools, id: string, desk: Desk): Promise<void> {
   const { endpoint } = await tools.engine();
-  const host = endpoint.address.kind === 'tcp' ? endpoint.address.host : 'localhost';
   const ports = tools.containers().find(({ Id }) => Id === id)?.Ports ?? [];
   const published = new Map(
     ports
       .filter(({ PublicPort, Type }) => PublicPort > 0 && Type === 'tcp')
       .map((port) => [port.PublicPort, port]),
   );
-  const choices = [...published.values()].map(({ PublicPort, PrivatePort }) => ({
-    label: `${host}:${PublicPort}`,
-    description: `port ${PrivatePort} of the container`,
-    value: `${[443, 8443].includes(PrivatePort) ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${PublicPort}/`,
-  }));
+  const choices = [...published.values()].map(({ IP, PublicPort, PrivatePort }) => {
+    const host = EVERYWHERE.includes(IP) ? machineOf(endpoint.address) : IP;
+    const place = `${host.includes(':') ? `[${host}]` : host}:${PublicPort}`;
+    return {
+      label: place,
+      description: `port ${PrivatePort} of the container`,
+      value: `${[443, 8443].includes(PrivatePort) ? 'https' : 'http'}://${place}/`,
+    };
+  });
   const url = choices.length > 1 ? await desk.pick('Open Which Port?', choices) : choices[0]?.value;
   if (url !== undefined) await desk.openUrl(url);
 }

@@ -4,7 +4,7 @@ import { counted } from '../../../core/resources/format';
 import type { ResourceAction, ResourceRow } from '../../../core/resources/model';
 import { engineId } from '../ids';
 import { call, onEach, unlessSo, type Toolbox } from './each';
-import { nameFault, referenceFault, splitReference } from './names';
+import { nameFault, splitReference, tagFault } from './names';
 import { pull } from './pull';
 
 const isImage = ({ kind }: ResourceRow): boolean => kind === 'docker.image';
@@ -44,7 +44,7 @@ async function tag(tools: Toolbox, row: ResourceRow, desk: Desk): Promise<void> 
     title: `Tag ${row.label}`,
     prompt: 'Another name for the image, as repository:tag',
     value: isTagged(row) ? row.label : '',
-    fault: referenceFault,
+    fault: tagFault,
   });
   if (name === undefined) return;
   const { repo, version } = splitReference(name);

@@ -1,3 +1,4 @@
+import { ResourceError } from '../../../core/resources/errors';
 import type { ResourceAction, ResourceRow } from '../../../core/resources/model';
 import { containerActions, type ContainerTools } from './containers';
 import { imageActions } from './images';
@@ -34,16 +35,25 @@ export function dockerActions(tools: DockerTools): Readonly<Record<string, Resou
   );
 }
 
-/** One command for rows of several kinds: each kind is asked about and treated in its own way. */
+/** One command for rows of several kinds: each kind is asked about and treated in its own way, whatever became of the others. */
 function oneOf(actions: readonly ResourceAction[]): ResourceAction {
   const takes = (action: ResourceAction, row: ResourceRow): boolean => action.accepts?.(row) ?? false;
   return {
     accepts: (row) => actions.some((action) => takes(action, row)),
     run: async (rows, desk) => {
+      const faults: unknown[] = [];
       for (const action of actions) {
         const own = rows.filter((row) => takes(action, row));
-        if (own.length > 0) await action.run(own, desk);
+        if (own.length > 0) await action.run(own, desk).catch((error: unknown) => faults.push(error));
       }
+      if (faults.length > 0) throw faults.length === 1 ? faults[0] : joined(faults);
     },
   };
 }
+
+/** What went wrong with several kinds, as one. */
+const joined = (faults: readonly unknown[]): ResourceError =>
+  new ResourceError(
+    'failed',
+    faults.map((fault) => (fault instanceof Error ? fault.message : String(fault))).join(' '),
+  );

@@ -12,8 +12,16 @@ export const referenceFault = (text: string): string | null =>
     ? null
     : 'Lower case, as repository or repository:tag.';
 
-/** `repo` and tag of a name; without a tag it is `latest`. The colon of a registry's port is none of a tag's. */
+/** The same, without a digest: that is given, not chosen. */
+export const tagFault = (text: string): string | null =>
+  text.includes('@') ? 'A digest cannot be chosen.' : referenceFault(text);
+
+/**
+ * `repo` and tag of a name; without a tag it is `latest`. The colon of a registry's port is none of a tag's. A digest stands in the place
+ * of the tag, and makes one of no account.
+ */
 export function splitReference(name: string): { readonly repo: string; readonly version: string } {
-  const [, repo = name, version = 'latest'] = /^(.+?)(?::([\w][\w.-]*))?$/.exec(name) ?? [];
+  const [, repo = name, version = 'latest'] =
+    /^([^@]+?)(?::([\w][\w.-]*))?$/.exec(name) ?? /^([^@]+?)(?::[\w][\w.-]*)?@(.+)$/.exec(name) ?? [];
   return { repo, version };
 }

@@ -1,5 +1,6 @@
 import type { Desk, Screen } from '../../../core/resources/desk';
 import type { ResourceRow } from '../../../core/resources/model';
+import { ResourceError } from '../../../core/resources/errors';
 import { engineId } from '../ids';
 import { call, type Toolbox } from './each';
 
@@ -31,7 +32,11 @@ export function openShell(tools: Toolbox, row: ResourceRow, desk: Desk): void {
           void exec.resize({ w: columns, h: rows }).catch(() => undefined);
         fit(screen.size);
         screen.onResize(fit);
-        screen.onInput((text) => stream.write(text));
+        let typed = false;
+        screen.onInput((text) => {
+          typed = true;
+          stream.write(text);
+        });
         const close = (): void => void stream.destroy();
         signal.addEventListener('abort', close);
         try {
@@ -39,6 +44,11 @@ export function openShell(tools: Toolbox, row: ResourceRow, desk: Desk): void {
         } finally {
           signal.removeEventListener('abort', close);
         }
+        // What keeps a shell from starting comes as if it had written it.
+        if (typed || signal.aborted) return;
+        const { ExitCode: code } = await exec.inspect();
+        if (code !== 0 && code !== null)
+          throw new ResourceError('failed', `No shell could be started in ${row.label}: it may have none.`);
       }),
   });
 }

@@ -3,6 +3,7 @@ import type { ContainerInfo } from 'dockerode';
 import { describe, it } from 'mocha';
 import {
   containerRow,
+  familyOf,
   nameOf,
   publishedPorts,
   topContainers,
@@ -10,6 +11,8 @@ import {
 import { afterEvent } from '../../../../src/adapters/docker/effects';
 import { asEvent } from '../../../../src/adapters/docker/events';
 
+const PROJECT = 'com.docker.compose.project';
+const STACK = 'com.docker.stack.namespace';
 const NOW = 1_800_000_000_000;
 
 function container(parts: Partial<ContainerInfo> = {}): ContainerInfo {
@@ -36,6 +39,16 @@ const port = (PublicPort: number, PrivatePort: number, Type = 'tcp', IP = '0.0.0
   PublicPort,
   PrivatePort,
   Type,
+});
+
+describe('what a container belongs to', () => {
+  for (const [what, labels, family] of [
+    ['nothing', {}, null],
+    ['nothing, with labels without a text', { [PROJECT]: '', [STACK]: '' }, null],
+    ['a project', { [PROJECT]: 'shop', [STACK]: '' }, 'docker.project:shop'],
+    ['a stack', { [PROJECT]: 'shop', [STACK]: ' ü:x/y ' }, 'docker.stack: ü:x/y '],
+  ] as const)
+    it(`is ${what}`, () => assert.equal(familyOf(container({ Labels: labels })), family));
 });
 
 describe('the row of a container', () => {

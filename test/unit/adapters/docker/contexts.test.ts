@@ -146,4 +146,30 @@ describe('the engine that is configured', () => {
       replace().catch(reject);
     });
   });
+
+  it('is asked for again when the folder of the configuration is made, and made anew', async () => {
+    await rm(join(home, '.docker'), { recursive: true });
+    let told = 0;
+    const watching = watchConfig({ env: {}, home, platform: 'linux' }, () => (told += 1));
+    const until = async (holds: () => boolean) => {
+      while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    try {
+      await mkdir(join(home, '.docker'));
+      await until(() => told > 0);
+      told = 0;
+      await use('other');
+      await until(() => told > 0);
+      await rm(join(home, '.docker'), { recursive: true });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      told = 0;
+      await mkdir(join(home, '.docker'));
+      await until(() => told > 0);
+      told = 0;
+      await use('another');
+      await until(() => told > 0);
+    } finally {
+      watching.dispose();
+    }
+  });
 });
