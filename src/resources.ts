@@ -100,9 +100,6 @@ export function registerResources({ log, onDidChangeRun, target, runs }: Resourc
     registerResourceView({ source: ecs, copies: ['name', 'id', 'arn'], makers: makersIn(ecs.id), log }),
     registerObjects(objectFiles(s3.calls, (place) => s3.touched([place]))),
     target.onDidChange(() => aws.reset()),
-    vscode.commands.registerCommand('practice.openFile', (path: string) =>
-      vscode.commands.executeCommand('vscode.open', vscode.Uri.file(path)),
-    ),
     new vscode.Disposable(() => docker.dispose()),
     registerResourceView({ source: docker, copies: ['name', 'id'], makers: makersIn(docker.id), log }),
   );

@@ -148,7 +148,7 @@ function parsed(json: string, path: string): unknown {
   } catch (error) {
     const open = {
       title: 'Open the File',
-      command: 'practice.openFile',
+      command: 'vscode.open',
       arguments: [path],
       icon: 'go-to-file',
     };

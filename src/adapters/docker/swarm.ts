@@ -63,5 +63,8 @@ export function counts(
   return { running: running.length, wanted };
 }
 
-export const stackOf = (service: Service): string | undefined =>
-  service.Spec?.Labels?.['com.docker.stack.namespace'] || undefined;
+/** The stack of a service; a label without a text names none. */
+export function stackOf(service: Service): string | undefined {
+  const stack = service.Spec?.Labels?.['com.docker.stack.namespace'];
+  return stack === '' ? undefined : stack;
+}

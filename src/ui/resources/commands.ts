@@ -4,6 +4,7 @@ import type { Desk } from '../../core/resources/desk';
 import type { CopyField, Sought } from '../../core/resources/model';
 import { UntrustedWorkspaceError } from '../../core/runs/errors';
 import { PracticeError, report } from '../messages';
+import { argumentsOf } from './item';
 import type { ResourceTree } from './tree';
 
 /** Menus hand over the row they were opened on, and all rows when it is one of several selected. */
@@ -80,7 +81,13 @@ const isSought = (value: unknown): value is Sought =>
   typeof value === 'object' && value !== null && 'kind' in value && 'names' in value && 'below' in value;
 
 const asPracticeError = (error: unknown): unknown =>
-  isResourceError(error) ? new PracticeError(error.message, error.next, error.cause) : error;
+  isResourceError(error)
+    ? new PracticeError(
+        error.message,
+        error.next.map((step) => ({ ...step, arguments: argumentsOf(step) })),
+        error.cause,
+      )
+    : error;
 
 async function askFilter(tree: ResourceTree): Promise<void> {
   const title = `Filter ${tree.view.title ?? ''}`;

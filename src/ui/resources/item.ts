@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NextStep } from '../../core/resources/errors';
 import type { Fact, ResourceRow } from '../../core/resources/model';
 
 const STATES = {
@@ -23,11 +24,19 @@ export function itemOf(row: ResourceRow, children: keyof typeof STATES): vscode.
   if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken, role: 'treeitem' };
   if (row.dimmed === true) item.resourceUri = vscode.Uri.from({ scheme: DIMMED, path: `/${row.kind}` });
   if (row.open) {
-    const { title, command, arguments: args = [] } = row.open;
-    item.command = { title, command, arguments: [...args] };
+    const { title, command } = row.open;
+    item.command = { title, command, arguments: argumentsOf(row.open) };
   }
   return item;
 }
+
+/** What the command of a step is called with. A file is named by its path: on whose machine, the editor must be told. */
+export const argumentsOf = ({ command, arguments: given = [] }: NextStep): unknown[] =>
+  given.map((each) =>
+    command === 'vscode.open' && typeof each === 'string' && !each.startsWith('https:')
+      ? vscode.Uri.file(each)
+      : each,
+  );
 
 /** A table of facts; what they hold is text, whatever it looks like. */
 export function tooltipOf(row: ResourceRow, facts: readonly Fact[]): vscode.MarkdownString {
