@@ -1,7 +1,7 @@
 import { lessonDepthByShape, type Evidence, evidenceOf, isReport } from './evidence';
 import type { HeadingNode, HeadingTree } from './headings';
 import type { Decision, Entry, Landmark } from './plan';
-import { isAside } from './wording';
+import { isAside, isNamedPart } from './wording';
 
 /**
  * Decides which landmarks are lessons, by evidence from all of the notes: where minutes and links stand, how many there
@@ -95,7 +95,7 @@ class Judge {
       return below < 2 && !(this.depth > 0 && node.depth < this.depth) && !isAside(node.role);
     if (this.depth === 0) return false;
     if (below > (node.depth === this.depth ? 1 : 0)) return false;
-    if (node.role !== 'own') return false;
+    if (node.role !== 'own' && !(parent.landmark === null && isNamedPart(node.key))) return false;
     if (node.depth > this.depth) return siblingEvident;
     if (node.depth < this.depth) return false;
     return !this.isWriteUp(node, siblingEvident, parent);
@@ -154,7 +154,10 @@ class Judge {
     const { style, role } = mark.title;
     if (role !== 'own' || this.evidence.hasContent(line)) return false;
     if (mark.item > 0) return next.mark.item > mark.item && this.evidence.isStrong(next);
-    return style === 'bold' && (this.evidence.isStrong(next) || (inCapitals(line) && !inCapitals(next)));
+    return (
+      (style === 'bold' || style === 'summary') &&
+      (this.evidence.isStrong(next) || (inCapitals(line) && !inCapitals(next)))
+    );
   }
 }
 

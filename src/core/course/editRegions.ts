@@ -3,7 +3,7 @@ import { lineEnd } from './lines';
 import { findRegions, type Region, type Regions } from './regions';
 
 /** Whatever a region may begin or end with. */
-const mark = /``|~~~|<|-->/;
+const mark = /``|~~~|<|-->|----|\[source/;
 const matterMark = /^\uFEFF?(?:---|\+\+\+)/;
 
 /**

@@ -1,6 +1,7 @@
 import { isSilent } from './facts';
 import type { HeadingNode, HeadingTree } from './headings';
 import { saysBetween, type Entry, type Landmark } from './plan';
+import { isNamedPart } from './wording';
 
 /** What all of the notes together say about where their lessons are. */
 export interface Evidence {
@@ -38,7 +39,10 @@ export function evidenceOf(
     const after = landmarks[index + 1];
     if (after) next.set(landmark, after);
     if (landmark.mark.kind === 'level' && !landmark.mark.own) levels = true;
-    if (landmark.mark.kind === 'heading') headingKeys.add(landmark.mark.title.key);
+    if (landmark.mark.kind !== 'heading') return;
+    const { key } = landmark.mark.title;
+    // `Module 1 – Images` is what a table calls `1. Images`.
+    headingKeys.add(key).add(key.replace(/^\p{L}+ \d{1,2} (?=\p{L})/u, ''));
   });
 
   const overviews = overviewTables(landmarks, entries, headingKeys);
@@ -249,7 +253,8 @@ export function lessonDepthByShape(root: HeadingNode, evidence: Evidence): numbe
 /** A report on one thing, whose headings are parts of it: `Objective`, `Procedure`, `Results`. */
 export function isReport({ children }: HeadingNode): boolean {
   const named = children.filter(({ role }) => role !== 'aside' && role !== 'contents');
-  return named.length > 2 && named.filter(({ role }) => role === 'part').length > 0.5 * named.length;
+  const parts = named.filter(({ role, key }) => role === 'part' && !isNamedPart(key));
+  return named.length > 2 && parts.length > 0.5 * named.length;
 }
 
 function weakLines(root: HeadingNode, evidence: Evidence): boolean {

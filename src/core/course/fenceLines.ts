@@ -14,7 +14,8 @@ export interface FenceLine {
   readonly closes: boolean;
 }
 
-type FenceMark = '`' | '~';
+/** Backticks and tildes of Markdown, dashes of AsciiDoc. */
+type FenceMark = '`' | '~' | '-';
 
 const fenceStart = /^[ \t>]*((?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}|~{3,})([^\n]*)$/;
 const fenceMarks = ['```', '~~~'] as const;
@@ -50,10 +51,41 @@ export function fenceLines(text: string, start: number): FenceLine[] {
       at = text.indexOf(mark, lineTo);
     }
   }
-  const short = shortLines(text, start);
-  return short.length > 0 || lines.some(({ mark }) => mark === '~')
-    ? [...lines, ...short].sort((a, b) => a.from - b.from)
+  const others = [...shortLines(text, start), ...listings(text, start)];
+  return others.length > 0 || lines.some(({ mark }) => mark === '~')
+    ? [...lines, ...others].sort((a, b) => a.from - b.from)
     : lines;
+}
+
+const listing = /\[source(?:[%,][ \t]*([\w+-]*)[^\]\n]*)?\][ \t]*\r?\n-{4,}[ \t]*\r?(?=\n)/y;
+
+/** `[source,bash]` above `----`, as in AsciiDoc, and the next such line, which closes it. */
+function listings(text: string, start: number): FenceLine[] {
+  const lines: FenceLine[] = [];
+  for (let from = text.indexOf('[source', start); from >= 0; from = text.indexOf('[source', from + 1)) {
+    listing.lastIndex = from;
+    const found = text[from - 1] === '\n' || from === 0 ? listing.exec(text) : null;
+    if (!found) continue;
+    const lineTo = from + found[0].length;
+    const close = text.indexOf('\n----', lineTo);
+    if (close < 0) break;
+    const end = lineEnd(text, close + 1);
+    if (/^-{4,}\s*$/.test(text.slice(close + 1, end))) {
+      const common = { mark: '-', width: 4, closes: false } as const;
+      lines.push({ ...common, lineFrom: from, lineTo, from, info: found[1] ?? '', opens: true });
+      lines.push({
+        ...common,
+        lineFrom: close + 1,
+        lineTo: end,
+        from: close + 1,
+        info: '',
+        opens: false,
+        closes: true,
+      });
+    }
+    from = close;
+  }
+  return lines;
 }
 
 /** Lines of two backticks and nothing else: closing lines that lack one, which never open a fence. */
@@ -88,7 +120,7 @@ export function nextOf(lines: readonly FenceLine[], counts: (line: FenceLine) =>
     while (next >= 0 && (lines[next]?.width ?? 0) < width) next = wider[next] ?? -1;
     return next;
   };
-  const nearest = { '`': -1, '~': -1 };
+  const nearest = { '`': -1, '~': -1, '-': -1 };
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at];
     if (!line) continue;

@@ -85,7 +85,12 @@ function lineMark(line: LineFact, number: number, piece: Prose): Unplaced<'line'
   if (previous !== undefined && /[\p{L},;]$/u.test(previous) && title.style === 'plain') return null;
   if (title.style === 'plain' && (title.minutes === null || !titleLike(title.title))) return null;
   // `**VPC**: a section of the cloud` explains a term.
-  if (title.style === 'bold' && title.rest !== '' && title.minutes === null && title.url === null)
+  if (
+    (title.style === 'bold' || title.style === 'summary') &&
+    title.rest !== '' &&
+    title.minutes === null &&
+    title.url === null
+  )
     return null;
   if (title.style === 'link' && title.minutes === null && title.rest.length > 60) return null;
   // A file beside the notes is read for itself.

@@ -138,6 +138,8 @@ class StepBuilder {
     }
     const name = fileName(code.info, content.text, text) ?? content.name;
     const { language } = content;
+    // What a program answers is no file to create.
+    if (name === null && saysAnswer(text)) return;
     const title = name ?? caption ?? `${language ?? 'File'}: ${code.caption}`;
     const id = this.id('f', code.hash);
     this.steps.push({
@@ -173,5 +175,17 @@ class StepBuilder {
     return `${this.lesson}/${key}${count > 1 ? `~${count}` : ''}`;
   }
 }
+
+/** `Sample answer:`, `The response is`: words that lead to what a program answers. */
+const answer =
+  /\b(?:outputs?|responses?|answers?|replies|reply|returns|prints|ausgabe|antwort|salida|respuesta|sortie|réponse|saída|resposta)\b|返回|输出|响应/iu;
+
+/** Whether the last sentence above some code says that it is an answer. */
+const saysAnswer = (above: string): boolean => {
+  const words = above.slice(-200);
+  return answer.test(
+    words.slice(Math.max(...['. ', '! ', '? ', '。'].map((stop) => words.lastIndexOf(stop))) + 1),
+  );
+};
 
 const moved = (range: Range, by: number): Range => ({ from: range.from + by, to: range.to + by });

@@ -10,7 +10,7 @@ import { findLevel, readLevel, type LevelLine } from './levels';
 type Link = Extract<InlineMark, { kind: 'link' }>;
 
 /** How a line is put: what people use to make a line a title. */
-export type TitleStyle = 'bold' | 'link' | 'plain';
+export type TitleStyle = 'bold' | 'summary' | 'link' | 'plain';
 
 /** What one line says when it is read as a title. Ranges are offsets of the chunk. */
 export interface TitleLine extends Range {
@@ -208,7 +208,7 @@ function readTitle(
   return {
     from: source.from,
     to: source.to,
-    style: boldLead ? 'bold' : linkLead ? 'link' : 'plain',
+    style: boldLead ? (strong.kind === 'summary' ? 'summary' : 'bold') : linkLead ? 'link' : 'plain',
     title,
     key,
     role: titleRole(key),
@@ -263,7 +263,10 @@ function without(raw: string, cuts: readonly Range[], from: number, to: number):
   for (const cut of [...cuts].sort((a, b) => a.from - b.from)) {
     if (cut.from > at) kept += raw.slice(at, Math.min(cut.from, to));
     at = Math.max(at, cut.to);
-    if (cut.to < to && cut.from >= from) kept += ' ';
+    if (cut.to >= to || cut.from < from) continue;
+    // `Title (20 min): …`; in French there is a blank before a colon, which stays.
+    if (/[:,;.?!]/.test(raw.charAt(cut.to))) kept = kept.trimEnd();
+    else kept += ' ';
   }
   return at < to ? kept + raw.slice(at, to) : kept;
 }
@@ -284,6 +287,5 @@ function clean(text: string): string {
     .replace(numbering, '')
     .replace(decoration, '')
     .replace(/(?:[\s:–—|~,;(（-]|[✅☑✔🔗⏱⏰⏳⌛]\uFE0F?)+$/u, '')
-    .replace(/ +([:,;.?!])/g, '$1')
     .trim();
 }

@@ -21,19 +21,26 @@ const part = new RegExp(
   ].join('|')})$`,
 );
 
+/** `Part 1: Why bother`, `Exercise B - Pods`: a part with a name of its own, which at the top of the notes is a lesson. */
+const namedPart =
+  /^(?:part|task|exercise|phase|stage|activity|experiment) (?:\d+|[a-h]|[ivx]+|one|two|three|four|five) \S/;
+
+/** Whether a title, given its key, names a part and says what it is about. */
+export const isNamedPart = (key: string): boolean => namedPart.test(key);
+
 /** The same in other languages. */
 const foreignAside = [
-  'zusammenfassung|fazit|quellen|literatur(?:verzeichnis)?|danksagung|reflexion|notizen|was ich gelernt habe|weiterführendes',
-  'resumen|conclusi[oó]n(?:es)?|referencias|bibliografía|agradecimientos|reflexi[oó]n(?:es)?|fuentes|recursos|notas|lo que aprendí|qué aprendí',
-  'résumé|références|ressources|remerciements|bibliographie|réflexions?|ce que j ai appris|bilan',
-  'resumo|conclus(?:ão|ões)|referências|agradecimentos|reflex(?:ão|ões)|fontes|o que aprendi',
+  'zusammenfassung|fazit|quellen|literatur(?:verzeichnis)?|verweise|danksagung|reflexion|notizen|was ich gelernt habe|weiterführendes',
+  'resumen|conclusi[oó]n(?:es)?|referencias|bibliografía|agradecimientos|reflexi[oó]n(?:es)?|fuentes|enlaces(?: .*)?|recursos|notas|lo que aprendí|qué aprendí',
+  'résumé|références|liens(?: .*)?|ressources|remerciements|bibliographie|réflexions?|ce que j ai appris|bilan',
+  'resumo|conclus(?:ão|ões)|referências|agradecimentos|reflex(?:ão|ões)|fontes|o que aprendi|ligações|links úteis',
   'riassunto|conclusioni|riferimenti|ringraziamenti|fonti|итоги|выводы|ссылки|источники',
   '总结|小结|参考(?:资料|文献)?|资源|致谢|心得|反思',
 ].join('|');
 
 /** Headings beside the lessons: what stands under them teaches nothing by itself. */
 const aside = new RegExp(
-  String.raw`^(?:(?:table of )?contents|toc|index|outline|syllabus|(?:[^\d ]+ )?references?|bibliography|(?:[^\d ]+ ){0,2}resources?|(?:[^\d ]+ ){0,2}links?|further reading|read(?:ing)? more|see also|credits?|acknowledge?ments?|glossary|appendix|licen[sc]e|about(?: me| this.*| the author)?|authors?|contact|contributors?|contributing|team(?: members)?|change ?log|progress|to ?do|terminology|(?:final |project |technical |lab |tech )*(?:reports?|write ?ups?|papers?|essays?|blog(?: posts?)?|reflections?)(?: .*)?|(?:what |things )?(?:i|we)(?: have| ve)? (?:learned|learnt|took (?:away|home))(?: .*)?|(?:(?:key|my|main) )*take ?aways?|lessons learned|(?:my )?sources?|thanks?(?: you)?(?: to)?|feedback|(?:(?:final|overall|course) )?(?:conclusions?|summary|thoughts|words)|${foreignAside}|notes|(?:(?:appendix|my|command|commands) )*cheat ?sheets?(?: .*)?|quick reference|who did what|what (?:i|we) would (?:do|change|tell).*|who to ask|misc(?:ellaneous)?|tags|key terms|definitions|disclaimer|faqs?|frequently asked questions|reading list|(?:open )?questions|assessment|grading)$`,
+  String.raw`^(?:(?:table of )?contents|toc|index|outline|syllabus|(?:[^\d ]+ )?references?|bibliography|(?:[^\d ]+ ){0,2}resources?|(?:[^\d ]+ ){0,2}links?|further reading|read(?:ing)? more|see also|credits?|acknowledge?ments?|glossary|appendix|licen[sc]e|about(?: me| this.*| the author)?|authors?|contacts?|contributors?|contributing|team(?: members)?|change ?log|progress|to ?do|terminology|(?:final |project |technical |lab |tech )*(?:reports?|write ?ups?|papers?|essays?|blog(?: posts?)?|reflections?)(?: .*)?|(?:what |things )?(?:i|we)(?: have| ve)? (?:learned|learnt|took (?:away|home))(?: .*)?|(?:(?:key|my|main) )*take ?aways?|lessons learned|(?:my )?sources?|thanks?(?: you)?(?: to)?|feedback|(?:(?:final|overall|course) )?(?:conclusions?|summary|thoughts|words)|${foreignAside}|notes|(?:(?:appendix|my|command|commands) )*cheat ?sheets?(?: .*)?|quick reference|who did what|what (?:i|we) would (?:do|change|tell).*|who to ask|misc(?:ellaneous)?|tags|key terms|definitions|disclaimer|faqs?|frequently asked questions|reading list|(?:open )?questions|assessment|grading)$`,
 );
 
 const contents =

@@ -75,7 +75,8 @@ function readPrompts(found: readonly PromptedLine[]): readonly PromptedLine[] | 
   const weak = found.filter(({ prompt }) => prompt?.kind === 'weak');
   const bare = found.filter(({ line, prompt }) => line.text !== '' && prompt?.kind !== 'weak');
   if (weak.length === 0 || !isTyped(weak[0])) return null;
-  const trusted = weak.filter(isTyped).length;
+  // Below a command that is known, a program with options or a path that is not known is no comment either.
+  const trusted = weak.filter((each) => isTyped(each) || verdictOf(each) === 'plausible').length;
   const first = found.find(({ line }) => line.text !== '');
   if (first !== weak[0] || trusted < weak.length) return null;
   // What is indented belongs to the line above: the body of a loop, output.
@@ -102,10 +103,11 @@ function isTypedSession(lines: readonly PromptedLine[]): boolean {
   });
 }
 
+const verdictOf = ({ line, prompt }: PromptedLine): Verdict => judge(line.text.slice(prompt?.length ?? 0));
+
 function isTyped(each: PromptedLine | undefined): boolean {
   if (!each?.prompt) return false;
-  const rest = each.line.text.slice(each.prompt.length);
-  const verdict = judge(rest);
+  const verdict = verdictOf(each);
   return verdict === 'certain' || verdict === 'bare' || (verdict === 'plausible' && each.prompt.mark !== '#');
 }
 
@@ -191,9 +193,10 @@ function readPlain(
     counted++;
     if (isTableHead(text)) inTable = true;
     // A row has columns; a command under the rows has not.
-    if (inTable && !/\s{2}|\t/.test(text) && text.includes(' ') && judge(text) === 'certain') inTable = false;
+    if (inTable && !/\s{2}|\t/.test(text) && text.includes(' ') && known(judge(text), text) === 'certain')
+      inTable = false;
     const reading = inTable ? null : readAt(at, text);
-    if (reading && accepts(reading.verdict, text, { typed, afterOutput })) {
+    if (reading && accepts(known(reading.verdict, text), text, { typed, afterOutput })) {
       if (found.length === 0 && counted === 1)
         leads = reading.verdict === 'certain' || reading.verdict === 'bare';
       found.push(reading);
@@ -214,6 +217,13 @@ function readPlain(
     leads,
     share: counted === 0 ? 0 : taken / counted,
   };
+
+  /** What runs a program that was run further up is no output, whatever stands above it. */
+  function known(verdict: Verdict, text: string): Verdict {
+    if (verdict !== 'plausible') return verdict;
+    const program = `${text.split(' ', 1)[0] ?? ''} `;
+    return found.some(({ statement }) => statement.command.startsWith(program)) ? 'certain' : verdict;
+  }
 
   /** The statement that starts at a line, when the line looks like the start of one. */
   function readAt(at: number, text: string): (typeof found)[number] | null {

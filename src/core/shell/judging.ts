@@ -29,7 +29,7 @@ const unknownName = /^[a-z][a-z0-9]*(?:[._+-][a-z0-9]+)*$/;
 const optionWord = /^-{1,2}[A-Za-z0-9?#]/;
 const exported = /^-|^[A-Za-z_]\w*=|^[A-Z_][A-Z0-9_]*$/;
 const versionNumber = /^v?\d+(?:\.[\dx]+){0,2}$/;
-const fileArgument = /^-|\.\w+$|[/\\]|^[$<{[]|^(?:app|server|index|main|manage)$|^[A-Z]\w+$/;
+const fileArgument = /^-|\.\w+$|[/\\]|^[$<{[]|^(?:app|server|index|main|manage|artisan)$|^[A-Z]\w+$/;
 /** What an argument has and an English word has not. */
 const argumentEvidence = /^[-+/~.$%"'*@:]|[/\\=$<>{}[\]*]|\d|\w\.\w|_|^[A-Z_]{4,}$/;
 

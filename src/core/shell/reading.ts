@@ -17,7 +17,7 @@ export interface InlineContext {
 }
 
 const none: Reading = { kind: 'none' };
-const outputTags = /^(?:output|log|logs|stdout|mermaid|diff|patch|tree|ascii|math|latex|tex|regex|http)$/;
+const outputTags = /^(?:output|log|logs|stdout|mermaid|tree|ascii|math|latex|tex|regex|http)$/;
 /** Commands of one word that are words of nothing else. */
 const onlyCommands = new Set(
   'ls pwd exit logout whoami ifconfig ipconfig htop uname netstat lsblk lscpu dmesg clear top hostname hostnamectl df ps jps pyspark systeminfo tasklist groups uptime lsmod lsusb'.split(
@@ -40,6 +40,8 @@ export function readBlock(text: string, language: string | null): Reading {
   if (text.trim() === '') return none;
   const tag = language?.toLowerCase().replace(/^\{?\.?|\}$/g, '') ?? null;
   const commands = findStatements(text, tag);
+  // The marks in front of its lines are no prompts.
+  if (tag === 'diff' || tag === 'patch') return none;
   if (tag !== null && outputTags.test(tag)) {
     return commands.prompted && commands.statements.length > 0 ? toCommands(commands.statements) : none;
   }

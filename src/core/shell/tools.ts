@@ -53,12 +53,15 @@ export const families: Readonly<Record<string, string>> = {
   k3d: `cluster:1 node:1 version`,
   helm: `list ls install:1 upgrade:1 uninstall:1 delete:1 repo:1 search:1 init status:1 history:1 rollback:1 template:1 show:1
     pull:1 package:1 create:1 lint dependency:1 get:1 version env inspect:1 fetch:1 test:1`,
+  'helm get': `all:1 hooks:1 manifest:1 notes:1 values:1`,
   eksctl: `create:1 delete:1 get:1 scale:1 upgrade:1 utils:1 version info enable:1 drain:1 set:1 associate:1`,
   kops: `create:1 delete:1 get:1 edit:1 update:1 validate:1 export:1 replace:1 rolling-update:1 version toolbox:1`,
   kubeadm: `init join:1 reset upgrade:1 token:1 config:1 version certs:1`,
   istioctl: `install version analyze dashboard:1 proxy-status kube-inject:1 verify-install manifest:1 profile:1`,
   terraform: `init plan apply destroy validate fmt output show refresh get console graph version providers import:2 state:1
     workspace:1 taint:1 untaint:1 login`,
+  tofu: `init plan apply destroy validate fmt output show import:2 state:1 workspace:1`,
+  pulumi: `up preview destroy refresh stack login new:1 config:1`,
   packer: `init:1 build:1 validate:1 fmt:1 version`,
   vagrant: `up halt ssh destroy status init reload provision suspend resume box:1 plugin:1 global-status port version package
     snapshot:1`,
@@ -151,7 +154,7 @@ export const families: Readonly<Record<string, string>> = {
   skaffold: `dev run build deploy delete init`,
   fly: `launch deploy status logs open auth:1`,
   flyctl: `launch deploy status logs open auth:1`,
-  linkerd: `check install dashboard version inject:1 viz:1 stat:1`,
+  linkerd: `check install uninstall dashboard version inject:1 viz:1 stat:1`,
   argocd: `login:1 app:1 account:1 repo:1 version cluster:1`,
   oc: `login get:1 new-project:1 new-app:1 status apply:1 create:1 delete:1 describe:1 expose:1 logs:1 project projects whoami`,
   microk8s: `status start stop enable:1 kubectl:1 add-node inspect config`,
@@ -159,6 +162,15 @@ export const families: Readonly<Record<string, string>> = {
   sdk: `install:1 list use:2 default:2 version`,
   pyenv: `install:1 global:1 local:1 versions virtualenv:1 activate:1`,
   code: `.:0`,
+  func: `init start new azure:1`,
+  airflow: `standalone scheduler webserver version db:1 dags:1 tasks:1 users:1 connections:1 variables:1`,
+  dbt: `run test build seed snapshot compile deps debug init docs:1`,
+  dvc: `init push pull repro status add:1 remote:1`,
+  mlflow: `ui server run:1 models:1`,
+  streamlit: `hello run:1`,
+  bq: `ls mk:1 query:1 load:2 show:1 head:1 rm:1 extract:2`,
+  flux: `check bootstrap:1 get:1 create:1 reconcile:2`,
+  'rabbitmq-plugins': `list enable:1 disable:1`,
 };
 
 /**
@@ -179,7 +191,7 @@ export const plain = `
   md5sum:1 sha256sum:1 sha1sum:1 base64:0 jq:1 yq:1 seq:1 bc:0 test:1? read:1? expr:1 basename:1 dirname:1 realpath:1 readlink:1 mktemp:0 envsubst:1 screen:1? nohup:1 install:2? make:0? cmake:1 gcc:1 g++:1 clang:1 cc:1
   man:1? info:1? apropos:1 service:2? chkconfig:1 initctl:1 update-rc.d:1 dpkg:1 dpkg-reconfigure:1 rpm:1 add-apt-repository:1 yum-config-manager:1 apt-add-repository:1 timedatectl:0 locale-gen:1 localectl:0 getent:1 loginctl:0 openssl:1
   javac:1 javap:1 jps:0 jshell:0 jupyter:1 flask:1? gunicorn:1 uvicorn:1 celery:1 pytest:0 django-admin:1 virtualenv:1 mkvirtualenv:1 workon:1 deactivate:0 activate:0? pyspark:0 spark-submit:1 spark-shell:0 spark-sql:0 beeline:1 sqoop:1 pig:1 hive:1? hbase:1
-  sparkR:0 flume-ng:1 oozie:1 mysql:1 mysqladmin:1 mysqldump:1 mysql_secure_installation:0 mariadb:1 mariadb-secure-installation:0 psql:1 pg_dump:1 createdb:1 createuser:1 pg_ctl:1 initdb:1 sqlite3:1 mongo:1 mongod:0 mongosh:1 mongoimport:1 mongodump:1 redis-cli:1 redis-server:0 redis-benchmark:1 cqlsh:1 nodetool:1 influx:1
+  sparkR:0 flume-ng:1 oozie:1 mysql:1 mysqladmin:1 mysqldump:1 mysql_secure_installation:0 mariadb:1 mariadb-secure-installation:0 mongosh:1 psql:1 pg_dump:1 createdb:1 createuser:1 pg_ctl:1 initdb:1 sqlite3:1 mongo:1 mongod:0 mongosh:1 mongoimport:1 mongodump:1 redis-cli:1 redis-server:0 redis-benchmark:1 cqlsh:1 nodetool:1 influx:1
   nginx:1 apachectl:1 apache2ctl:1 httpd:1 a2ensite:1 a2enmod:1 a2dissite:1 htpasswd:1 certbot:1 haproxy:1 ab:1 wrk:1 hey:1? siege:1 stress:1? locust:1? jmeter:1 stress-ng:1 sysbench:1
   npx:1 nodemon:0 tsc:1 tsx:1 ts-node:1 webpack:1 gulp:1 grunt:1 vite:1? next:1? eslint:1 prettier:1 mocha:1 jest:1 create-react-app:1 express:1? http-server:0 serve:1? wscat:1 newman:1 ngrok:1 aws-vault:1 awscurl:1 saml2aws:1 ecs-deploy:1 session-manager-plugin:0 aws-shell:0
   kubectx:0 kubens:0 kubelet:1 kube-apiserver:1 kustomize:1 etcd:1 crictl:1 ctr:1 runc:1 nerdctl:1 containerd:1 dockerd:0 docker-credential-ecr-login:1 figlet:1 cowsay:1 fortune:0 lolcat:1 cmatrix:0 neofetch:0

@@ -16,4 +16,21 @@ describe('regions', () => {
     );
     assert.deepEqual(editNotes(parseNotes(text), [{ from: 30, to: 30, insert: '' }]).course, course);
   });
+
+  it('of AsciiDoc listings end at the next line of dashes, also while they are written', () => {
+    const text =
+      '## A\n[source,bash]\n----\nls -l\n----\n\n[source]\n----\nls -a\n\nTitle\n----\n| a |\n|----|\n';
+    const { all } = findRegions(text);
+    assert.deepEqual(
+      all.map(({ info, content }) => [info, text.slice(content.from, content.to)]),
+      [
+        ['bash', 'ls -l\n'],
+        ['', 'ls -a\n\nTitle\n'],
+      ],
+    );
+    let parsed = parseNotes('');
+    for (let at = 0; at < text.length; at++)
+      parsed = editNotes(parsed, [{ from: at, to: at, insert: text.charAt(at) }]);
+    assert.deepEqual(parsed.course, parseNotes(text).course);
+  });
 });

@@ -47,6 +47,15 @@ describe('steps', () => {
     assert.equal(name('Write this', 'json'), null);
   });
 
+  it('are none where a program answers', () => {
+    const kinds = (above: string): string[] =>
+      stepsOf(`## A\n${above}\n\n\`\`\`json\n{"a": 1}\n\`\`\`\n`).map(({ kind }) => kind);
+    for (const above of ['Sample answer:', 'Call it again. The response is', 'Die Ausgabe:', '返回结果:'])
+      assert.deepEqual(kinds(above), ['note'], above);
+    for (const above of ['Save this:', 'The output was lost. Write this:', 'Put this into `answer.json`:'])
+      assert.deepEqual(kinds(above), ['note', 'file'], above);
+  });
+
   it('have ids that edits elsewhere do not change, and that equal commands do not share', () => {
     const notes = '## A\n`docker ps -a`\n\n`docker ps -a`\n\n## B\n`docker ps -a`\n';
     const before = stepsOf(notes).map((step) => step.id);

@@ -735,6 +735,81 @@ text
       '10: Kafka | 60 | Unit 1 | Beginner | -',
     ],
   },
+  {
+    name: 'parts with names of their own below the title',
+    notes: `# Lab 3
+
+Time: 1 hr 30 min
+
+## Part A: Connecting
+\`ssh lab@gw01\`
+
+### Task 1: Log in
+text
+
+## Part B: Files
+\`hdfs dfs -ls /\`
+
+## Part C: Queries
+\`hive -f q.hql\`
+`,
+    lessons: [
+      '5: Part A: Connecting | - | - | - | -',
+      '11: Part B: Files | - | - | - | -',
+      '14: Part C: Queries | - | - | - | -',
+    ],
+  },
+  {
+    name: 'what opens and closes beside bold titles with minutes',
+    notes: `# Week 2
+
+**Lesson 1: Deploy (25 mins)**
+
+<details>
+<summary>Set-up commands</summary>
+
+\`gcloud auth login\`
+
+</details>
+
+**Lesson 2: Build (40 mins)**
+
+\`gcloud builds list\`
+`,
+    lessons: ['3: Lesson 1: Deploy | 25 | - | - | -', '12: Lesson 2: Build | 40 | - | - | -'],
+  },
+  {
+    name: 'a blank before the colon, as in French',
+    notes: `# TP
+
+## Exercice 1 : Cassandra (45 min)
+texte
+
+## Exercice 2 (1h30) : MongoDB
+texte
+
+## Liens utiles
+- <https://example.org>
+`,
+    lessons: ['3: Exercice 1 : Cassandra | 45 | - | - | -', '6: Exercice 2 : MongoDB | 90 | - | - | -'],
+  },
+  {
+    name: 'a table that gives an overview of numbered headings',
+    notes: `# Oficina
+
+| Módulo | Tempo |
+|---|---|
+| 1. Primeiros passos | 20 min |
+| 2. Compose | 25 min |
+
+## Módulo 1 – Primeiros passos (20 minutos)
+texto
+
+## Módulo 2 – Compose (25 minutos)
+texto
+`,
+    lessons: ['8: Módulo 1 – Primeiros passos | 20 | - | - | -', '11: Módulo 2 – Compose | 25 | - | - | -'],
+  },
 ];
 
 describe('lessons in the styles people write', () => {

@@ -722,4 +722,42 @@ export const blocks: readonly BlockCase[] = [
     text: 'docker\u00a0run\u00a0\u2013\u2013rm ubuntu\ndocker run \u2013d hello\u2011world\ndocker run -e \u201cA=b c\u201d mysql',
     expected: ['docker run --rm ubuntu', 'docker run -d hello-world', 'docker run -e "A=b c" mysql'],
   },
+  {
+    about: 'a program of no table among root prompts',
+    tag: null,
+    text: "# du -xh /var | sort -h\n7.9G    /var/log\n# find /var/log -name '*.gz' -delete\n# logrotate -f /etc/logrotate.d/web\n# exit",
+    expected: [
+      'du -xh /var | sort -h',
+      "find /var/log -name '*.gz' -delete",
+      'logrotate -f /etc/logrotate.d/web',
+      'exit',
+    ],
+  },
+  {
+    about: 'a program of no table again below its output',
+    tag: null,
+    text: 'restic -r /srv/r snapshots\nID        Time        Host\n-------------------------\n40dc1520  2023-05-08  kasimir\nrestic -r /srv/r restore 40dc1520 --target /tmp/x',
+    expected: ['restic -r /srv/r snapshots', 'restic -r /srv/r restore 40dc1520 --target /tmp/x'],
+  },
+  {
+    about: 'a difference, whose marks are no prompts',
+    tag: 'diff',
+    text: '- docker stop broker\n+ docker rm -f broker',
+    expected: 'none',
+  },
+  {
+    about: 'programs that take subcommands',
+    tag: null,
+    text: 'airflow db init\ndbt run\nmlflow ui\ntofu init\npulumi up\nfunc start\nstreamlit run app.py\nphp artisan migrate',
+    expected: [
+      'airflow db init',
+      'dbt run',
+      'mlflow ui',
+      'tofu init',
+      'pulumi up',
+      'func start',
+      'streamlit run app.py',
+      'php artisan migrate',
+    ],
+  },
 ];

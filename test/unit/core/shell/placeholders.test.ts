@@ -193,6 +193,7 @@ const bare: readonly Case[] = [
 ];
 
 const none: readonly string[] = [
+  'curl -H "PRIVATE-TOKEN: abc" https://gitlab.example/api',
   'aws s3 mb s3://mythical-mysfits-bucket-name',
   'aws cloudformation create-stack --stack-name s --capabilities CAPABILITY_NAMED_IAM --template-body file://t.yml',
   'aws cloudformation deploy --template-file t.yml --stack-name s --capabilities CAPABILITY_IAM',

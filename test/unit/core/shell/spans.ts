@@ -3,6 +3,9 @@
  * case: what a reader would type into a terminal, and what a reader would not.
  */
 export const commandSpans = `
+Start it with ‹func start›; it listens on port 7071
+the values are shown by ‹helm get values shop›
+Then run ‹mongosh› and look around
 ‹docker ps # lists› is how the slides write it
 ‹aws emr wait cluster-running --cluster-id j-3KVTXXXXXX7UG›
 Let the cluster in: ‹sudo ufw allow from 10.0.0.0/8 to any port 9870›
@@ -457,6 +460,7 @@ Run ‹ps›
 `;
 
 export const otherSpans = `
+see also ‹helm get values›, which wants a release
 The pipeline builds on every ‹git push›
 the flag has ‹type=bind,source="$(pwd)",target=/usr/share/nginx/html›
 we run ‹node› 12 there
