@@ -101,7 +101,7 @@ export function takesFreeText(candidate: Candidate, site: Site): boolean {
   if (isVariableName(candidate, site) || isForeignCode(site) || constants.has(text)) return false;
   if (/^"\s*:/.test(after) || namingKey.test(before) || enumeratingKey.test(before)) return false;
   // `-H "PRIVATE-TOKEN: …"`: the name of a header.
-  if (/^[=(]/.test(after) || (/^: /.test(after) && /["']$/.test(before))) return false;
+  if (/^[=(]/.test(after) || (after.startsWith(': ') && /["']$/.test(before))) return false;
   if (site.quote === 'comment' || site.role === null)
     return site.quote.startsWith('heredoc') && /["':/=@]\s?$/.test(before);
   if (site.role.kind === 'program' || site.role.kind === 'operation' || site.role.kind === 'option')
