@@ -127,6 +127,11 @@ describe('Pictures for the documentation', () => {
     const { page } = workbench;
     await setTheme(workbench, 'dark');
     const film = new Film(page);
+    await runCommand(page, 'View: Close All Editors');
+    const panel = page.locator('.part.panel');
+    if (await panel.isVisible()) await page.keyboard.press('Control+J');
+    await panel.waitFor({ state: 'hidden' });
+    await page.locator('.part.sidebar .pane-header').first().hover(); // Of several views each shows its buttons only then.
     await page.locator('.part.sidebar [aria-label="Collapse All"]').first().click();
     const row = await revealTreeItem(page, 'Cloud Web Apps', 'Beginner', 'Intro to S3');
     await row.hover();
@@ -144,6 +149,8 @@ describe('Pictures for the documentation', () => {
     await input.press('Enter');
     await formCloses(page);
     await step.locator('.output').waitFor();
+    await page.locator('.part.sidebar').getByText('practice-first-bucket').waitFor();
+    await step.locator('.output').scrollIntoViewIfNeeded();
     await page.mouse.move(0, 0);
     await film.take(3500);
     await film.save('first-run');
