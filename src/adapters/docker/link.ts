@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type Docker from 'dockerode';
@@ -7,7 +8,7 @@ import type { Logger } from '../../core/logger';
 import { Emitter, type Disposable } from '../../core/runs/events';
 import type { Address, Endpoint } from './endpoint';
 import { EVENT_FILTERS, readEvents, type EngineEvent } from './events';
-import { asTrouble } from './troubles';
+import { asTrouble, NO_ENGINE } from './troubles';
 
 /** How long the engine may take for an answer, in ms. */
 export const ANSWER_MS = 10_000;
@@ -188,7 +189,10 @@ async function openEvents(docker: Docker, signal: AbortSignal): Promise<Readable
       filters: JSON.stringify(EVENT_FILTERS),
       abortSignal: AbortSignal.any([signal, slow.signal]),
     };
-    return (await docker.getEvents(options)) as Readable;
+    const answer = (await docker.getEvents(options)) as IncomingMessage;
+    if (!/html|xml/.test(answer.headers['content-type'] ?? '')) return answer;
+    answer.destroy();
+    throw Object.assign(new Error('the answer is a page'), { code: NO_ENGINE });
   } catch (error) {
     throw slow.signal.aborted ? timeout() : error;
   } finally {

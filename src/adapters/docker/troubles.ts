@@ -15,6 +15,9 @@ const RIGHTS = visit(
   'https://docs.docker.com/engine/install/linux-postinstall/',
 );
 
+/** The code of an answer that no engine gives. */
+export const NO_ENGINE = 'ENOENGINE';
+
 const REMOTE = 'https://docs.docker.com/engine/security/protect-access/';
 const SSH = visit('How to Use Docker over SSH', REMOTE);
 const TLS = visit('How to Use Docker over TLS', REMOTE);
@@ -69,8 +72,9 @@ export function asTrouble(
     const [kind, message, ...next] = known(where);
     return new ResourceError(kind, message, next, error);
   }
+  if ('code' in error && error.code === NO_ENGINE) return noEngine(where, error);
   if ('code' in error && typeof error.code === 'string' && OF_TLS.test(error.code)) {
-    const message = `There is no secure connection to the Docker engine at ${where}: ${sentence(error.message)}`;
+    const message = `There is no secure connection to the Docker engine at ${where}: ${sentence(reasonOf(error.message))}`;
     return new ResourceError('notConfigured', message, [TLS], error);
   }
   if ('code' in error && error.code === 'ESSH') {
@@ -84,6 +88,7 @@ export function asTrouble(
   }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
   if (status === undefined) return new ResourceError('failed', sentence(error.message), [], error);
+  if (status >= 400 && /^\(HTTP code \d+\) .*? - \s*</.test(error.message)) return noEngine(where, error);
   // The client writes "(HTTP code 409) conflict - the engine's own words ".
   return new ResourceError(
     BY_STATUS[status] ?? 'failed',
@@ -92,6 +97,13 @@ export function asTrouble(
     error,
   );
 }
+
+/** What answers with a page or with XML is something else. */
+const noEngine = (where: string, cause: unknown): ResourceError =>
+  new ResourceError('notConfigured', `What answers at ${where} is not a Docker engine.`, [], cause);
+
+/** The words of OpenSSL without the numbers and files around them. */
+const reasonOf = (message: string): string => /SSL routines:[^:]*:([^:]+)/.exec(message)?.[1] ?? message;
 
 function sentence(text: string): string {
   // Ids are shown as the docker command does.
