@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { textOfNotes } from '../core/course/textOfNotes';
 
 /** The largest notes that are read, in bytes. */
 const largest = 50 * 1024 * 1024;
@@ -15,6 +16,7 @@ export function readNotes(path: string): string {
     throw new Refused(`Cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (bytes.length >= largest) throw new Refused(`${path} is too large for notes: ${bytes.length} bytes.`);
-  if (bytes.includes(0)) throw new Refused(`${path} is not a text file.`);
-  return bytes.toString('utf8');
+  const text = textOfNotes(bytes);
+  if (text === null) throw new Refused(`${path} is not a text file.`);
+  return text;
 }

@@ -1,3 +1,5 @@
+import { textOfNotes } from '../../core/course/textOfNotes';
+
 /** Notes above this size are not read: an editor would not colour them either. In bytes, and in characters of an open document. */
 export const MAX_NOTES = 5 * 1024 * 1024;
 
@@ -12,8 +14,8 @@ export const TOO_LARGE: NotesText = { problem: 'Larger than 5 MB' };
  */
 export function notesText(bytes: Uint8Array): NotesText {
   if (bytes.byteLength > MAX_NOTES) return TOO_LARGE;
-  if (bytes.includes(0)) return { problem: 'Not a text file' };
-  return { text: new TextDecoder('utf-8').decode(bytes) };
+  const text = textOfNotes(bytes);
+  return text === null ? { problem: 'Not a text file' } : { text };
 }
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
