@@ -32,8 +32,8 @@ type Entries = Readonly<Record<string, string>>;
 export function readProfiles(config: string, credentials: string): readonly Profile[] {
   const found = new Map<string, Entries>();
   for (const [title, entries] of sections(config)) {
-    const [kind = '', name = ''] = title.split(/\s+/);
-    if (kind === 'profile' || title === 'default') found.set(name || title, entries);
+    const name = title === 'default' ? title : /^profile\s+(.+)$/.exec(title)?.[1];
+    if (name !== undefined) found.set(name, entries);
   }
   for (const [title, entries] of sections(credentials)) found.set(title, { ...found.get(title), ...entries });
   return [...found]

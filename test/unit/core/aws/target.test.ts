@@ -25,6 +25,11 @@ const CREDENTIALS = '[default]\naws_access_key_id = A\n[old]\nregion = sa-east-1
 describe('AWS profiles', () => {
   const profiles = readProfiles(CONFIG, CREDENTIALS);
 
+  it('may have a name of several words', () => {
+    const all = readProfiles('[profile "my school"]\nregion = eu-west-1\n[sso-session x]\n', '[my school]\n');
+    assert.deepEqual(all, [{ name: 'my school', region: 'eu-west-1', by: 'unknown' }]);
+  });
+
   it('come from both files, the default first', () => {
     assert.deepEqual(profiles, [
       { name: 'default', region: 'us-west-2', by: 'keys' },
