@@ -63,8 +63,16 @@ export function acceptsBraces({ inner, before, after }: Candidate, site: Site): 
   return !isQuoted(site) || isTelling(inner) || /\s/.test(inner);
 }
 
+/** `subnets=[…]`, as `aws` writes lists: the brackets stay, and what stands between them is replaced. */
+const shorthandList = /(?:^|[{,\s"'])[A-Za-z]\w*=$/;
+const isShorthand = (before: string, site: Site): boolean =>
+  site.command?.program === 'aws' && shorthandList.test(before);
+
+export const acceptsListed = ({ inner, before }: Candidate, site: Site): boolean =>
+  isShorthand(before.slice(0, -1), site) && isTelling(inner);
+
 export function acceptsBrackets({ inner, before, after }: Candidate, site: Site): boolean {
-  if (/\s$/.test(inner)) return false;
+  if (/\s$/.test(inner) || isShorthand(before, site)) return false;
   // An index, a glob, an extra of a package, a nested test, a section of an ini file.
   if (/[\p{L}\p{N}_\]$)*?[!\\]$/u.test(before) || /^[\]*?+{(\p{L}\p{N}]/u.test(after)) return false;
   if (isForeignCode(site) || site.role?.kind === 'program') return false;

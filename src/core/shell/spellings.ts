@@ -14,6 +14,7 @@ import {
   acceptsBraces,
   acceptsBrackets,
   acceptsEllipsis,
+  acceptsListed,
   acceptsLowerNoun,
   acceptsRun,
   acceptsTwoWords,
@@ -85,6 +86,13 @@ export const spellings: readonly Spelling[] = [
     pattern: /\[([\p{L}][\p{L}\p{N} _./'’-]{1,70})\]/gu,
     accepts: acceptsBrackets,
     inFiles: groupInFile,
+  },
+  // subnets=[subnet-id]
+  {
+    needs: /=\[/,
+    pattern: /(?<==\[)([\p{L}][\p{L}\p{N} _./'’-]{1,70})(?=\])/gu,
+    accepts: acceptsListed,
+    inFiles: never,
   },
   // {{YOUR_NAME}}, but no Go template
   {

@@ -6,6 +6,14 @@ import { cpuTime } from './cpuTime';
 type Case = readonly [command: string, ...placeholders: readonly string[]];
 
 const shouted: readonly Case[] = [
+  [
+    'aws ecs run-task --network-configuration "awsvpcConfiguration={subnets=[REPLACE_ME_SUBNET],securityGroups=[sg-xxxx]}"',
+    'REPLACE_ME_SUBNET',
+    'sg-xxxx',
+  ],
+  ['aws ec2 describe-subnets --filters Name=vpc-id,Values=[your vpc id]', 'your vpc id'],
+  ['aws ecs update-service --network-configuration awsvpcConfiguration={subnets=[subnet-id]}', 'subnet-id'],
+  ['aws s3api get-object --bucket=[bucket-name] out', '[bucket-name]'],
   ['aws elbv2 create-target-group --name tg --port 80 --vpc-id REPLACE_ME', 'REPLACE_ME'],
   ['aws s3 website s3://YOUR_BUCKET_NAME --index-document index.html', 'YOUR_BUCKET_NAME'],
   ['aws s3 cp site/index.html s3://REPLACE_ME_BUCKET_NAME/index.html', 'REPLACE_ME_BUCKET_NAME'],
