@@ -50,16 +50,18 @@ const words = (state: string | undefined): string => (state ?? 'unknown').toLowe
 
 const when = (date: Date | undefined): string => date?.toLocaleString() ?? '';
 
-/** @param services how many of its services are known, which may be more than an emulator counts */
+/** @param listed how many active services its list has, which may be more than an emulator counts; `null` before it was listed */
 export function clusterRow(
   { clusterArn = '', clusterName = '', ...cluster }: Cluster,
-  services: number,
+  listed: number | null,
 ): ResourceRow {
   const { runningTasksCount = 0, pendingTasksCount = 0, status } = cluster;
   const inactive = status === 'INACTIVE';
+  // Emulators count none: nothing is said before the services were listed.
+  const services = Math.max(listed ?? 0, cluster.activeServicesCount ?? 0);
   const text = [
     ...(status === 'ACTIVE' ? [] : [words(status)]),
-    counted(Math.max(services, cluster.activeServicesCount ?? 0), 'service'),
+    ...(services === 0 && listed === null ? [] : [counted(services, 'service')]),
     `${runningTasksCount} running`,
     ...(pendingTasksCount > 0 ? [`${pendingTasksCount} pending`] : []),
   ];

@@ -195,9 +195,10 @@ export class EcsSource implements ResourceSource {
     };
   }
 
-  private servicesKnown(cluster: string): number {
-    const held = this.shelves.peek<Service>(idOf('cluster', cluster))?.held ?? [];
-    return held.filter(({ status }) => status === 'ACTIVE').length;
+  /** How many active services a cluster has; `null` before they were listed. */
+  private servicesKnown(cluster: string): number | null {
+    const held = this.shelves.peek<Service>(idOf('cluster', cluster))?.held;
+    return held?.filter(({ status }) => status === 'ACTIVE').length ?? null;
   }
 
   /** Running ones first, then the newest. */
