@@ -212,6 +212,7 @@ async function listing(docker: Docker, address: Address, host: string): Promise<
     createClient: () => Promise.resolve(docker),
     logger,
     now: Date.now,
+    loginFor: () => Promise.resolve(undefined),
   });
   const never = new AbortController().signal;
   const [ours, theirs]: [number[], number[]] = [[], []];

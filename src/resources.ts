@@ -6,6 +6,7 @@ import { objectFiles } from './adapters/aws/s3/objectFiles';
 import { S3Source } from './adapters/aws/s3/source';
 import { AwsSession } from './adapters/aws/session';
 import { findEndpoint } from './adapters/docker/contexts';
+import { loginFor } from './adapters/docker/login';
 import { DockerSource } from './adapters/docker/source';
 import { watchConfig } from './adapters/docker/watchConfig';
 import { Makers } from './core/ledger/makers';
@@ -56,6 +57,7 @@ export function registerResources({ log, onDidChangeRun, target, runs }: Resourc
     createClient: async (address) => (await import('./adapters/docker/client')).createClient(address),
     logger: log,
     now: Date.now,
+    loginFor: (repo) => loginFor(repo, target.dockerPlace()),
   });
   const aws = new AwsSession({
     findTarget: target.findAwsTarget,

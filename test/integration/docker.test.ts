@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -9,6 +9,7 @@ import type Docker from 'dockerode';
 import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import { createClient } from '../../src/adapters/docker/client';
 import { parseHost } from '../../src/adapters/docker/endpoint';
+import { loginFor } from '../../src/adapters/docker/login';
 import { DockerSource } from '../../src/adapters/docker/source';
 import { asTrouble } from '../../src/adapters/docker/troubles';
 import { ResourceError } from '../../src/core/resources/errors';
@@ -18,6 +19,7 @@ import { followBlocks } from './docker/blocks';
 import { ScriptedDesk } from './docker/desk';
 import { Storm } from './docker/storm';
 import { Door } from './docker/door';
+import { Gate } from './docker/gate';
 
 const IMAGE = 'busybox:latest';
 const LABEL = 'practice.test';
@@ -30,6 +32,8 @@ class Watched {
   readonly source: DockerSource;
   private waiting: () => void = silent;
   asked = 0;
+  /** Where logins are looked for. */
+  env: Readonly<Record<string, string | undefined>> = {};
 
   constructor(door: { readonly path: string }) {
     this.source = new DockerSource({
@@ -52,6 +56,7 @@ class Watched {
       },
       logger: { debug: silent, info: silent, warn: silent, error: silent },
       now: Date.now,
+      loginFor: (repo) => loginFor(repo, { env: this.env, home: '/nowhere', platform: process.platform }),
     });
     this.source.onDidChange(() => this.waiting());
   }
@@ -544,6 +549,34 @@ describe('the Docker source, with a real engine', () => {
     assert.ok(digest);
     await act('pull', [], new ScriptedDesk([digest]));
     await act('pull', [], new ScriptedDesk([digest.replace('@', ':any@')]));
+  });
+
+  it('pulls with the login that the docker command has kept, in its file or in a helper', async () => {
+    const { RegistryConfig: registries } = (await docker.info()) as {
+      RegistryConfig: { Mirrors: readonly string[] };
+    };
+    const gate = await Gate.before(registries.Mirrors[0] ?? '', 'ada', 'pass:word');
+    const folder = await mkdtemp(join(tmpdir(), 'practice-login-'));
+    const image = `${gate.address}/library/alpine:latest`;
+    const pull = (config: object): Promise<unknown> =>
+      writeFile(join(folder, 'config.json'), JSON.stringify(config)).then(() =>
+        act('pull', [], new ScriptedDesk([image])),
+      );
+    try {
+      watched.env = { PATH: `${folder}:${process.env.PATH}`, DOCKER_CONFIG: folder };
+      await assert.rejects(pull({}), /no basic auth|unauthorized|authentication/i);
+      await pull({ auths: { [gate.address]: { auth: Buffer.from('ada:pass:word').toString('base64') } } });
+      await docker.getImage(image).remove();
+      const helper = join(folder, 'docker-credential-practice');
+      await writeFile(helper, '#!/bin/sh\ncat >&2\necho \'{"Username": "ada", "Secret": "pass:word"}\'\n');
+      await chmod(helper, 0o700);
+      await pull({ credHelpers: { [gate.address]: 'practice' } });
+      await docker.getImage(image).remove();
+      await assert.rejects(pull({ credHelpers: { [gate.address]: '../practice' } }), ResourceError);
+    } finally {
+      await gate.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('runs an image on a free port, tags it, pulls it and removes the name', async () => {

@@ -2,6 +2,7 @@ import type Docker from 'dockerode';
 import { Emitter } from '../../core/runs/events';
 import type { Listing, ResourceAction, ResourceRow, ResourceSource } from '../../core/resources/model';
 import { dockerActions } from './actions';
+import type { Toolbox } from './actions/each';
 import { containersSection } from './containersSection';
 import type { Endpoint } from './endpoint';
 import type { Gauges } from './gauges';
@@ -19,6 +20,8 @@ const AGING = 60_000;
 export interface DockerSourceDeps extends LinkDeps {
   /** Ms since 1970. */
   readonly now: () => number;
+  /** What the docker command has kept for the registry of an image. */
+  readonly loginFor: Toolbox['loginFor'];
 }
 
 /** What lives in the Docker engine, followed by its events. */
@@ -52,6 +55,7 @@ export class DockerSource implements ResourceSource {
     this.gauges = containers.gauges;
     this.actions = dockerActions({
       engine: () => this.link.engine(this.closing.signal),
+      loginFor: deps.loginFor,
       containers: containers.held,
       toggleStats: () => this.gauges.toggle(),
     });

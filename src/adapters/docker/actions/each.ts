@@ -1,16 +1,22 @@
 import type Docker from 'dockerode';
 import { isAbort, isResourceError, ResourceError } from '../../../core/resources/errors';
 import type { Endpoint } from '../endpoint';
+import type { Login } from '../login';
 import { asTrouble } from '../troubles';
 
 /** What actions may use of the source. */
 export interface Toolbox {
   /** The connected engine. @throws ResourceError when there is none */
   readonly engine: () => Promise<{ readonly docker: Docker; readonly endpoint: Endpoint }>;
+  /** What is shown to the registry of an image. @param repo its name without tag */
+  readonly loginFor: (repo: string) => Promise<Login | undefined>;
 }
 
 /** Runs a call on the engine; what goes wrong is said in its own words. @throws ResourceError */
-export async function call<T>({ engine }: Toolbox, work: (docker: Docker) => Promise<T>): Promise<T> {
+export async function call<T>(
+  { engine }: Pick<Toolbox, 'engine'>,
+  work: (docker: Docker) => Promise<T>,
+): Promise<T> {
   const { docker, endpoint } = await engine();
   try {
     return await work(docker);

@@ -21,11 +21,10 @@ export async function pull(tools: Toolbox, desk: Desk, name?: string): Promise<v
   const { repo, version } = splitReference(reference);
   await desk.progress(`Pulling ${reference}`, (tell, signal) =>
     call(tools, async (docker) => {
-      const stream = (await docker.createImage({
-        fromImage: repo,
-        tag: version,
-        abortSignal: signal,
-      })) as Readable;
+      const options = { fromImage: repo, tag: version, abortSignal: signal };
+      const login = await tools.loginFor(repo);
+      const answer = login ? docker.createImage(login, options) : docker.createImage(options);
+      const stream = (await answer) as Readable;
       const layers = new Layers(tell);
       for await (const line of readJsonLines(stream)) layers.told(line);
     }),
