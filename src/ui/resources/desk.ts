@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import * as vscode from 'vscode';
 import type { Choice, Confirmation, Desk, Question, TextToShow } from '../../core/resources/desk';
 import type { Progress } from '../../core/resources/model';
@@ -58,6 +59,8 @@ export class EditorDesk implements Desk, vscode.Disposable {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     return vscode.window.withProgress(options, async (progress, token) => {
       const stop = new AbortController();
+      // Every call of a long work listens to this one signal.
+      setMaxListeners(0, stop.signal);
       const subscription = token.onCancellationRequested(() => stop.abort());
       let reached = 0;
       try {
