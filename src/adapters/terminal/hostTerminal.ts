@@ -3,10 +3,12 @@ import type { StepId } from '../../core/course/model';
 import { singleLine } from '../../core/runs/singleLine';
 import type { Ending, Execution, PracticeTerminal } from '../../core/runs/terminal';
 import type { Logger } from '../../core/logger';
+import type { Disposable } from '../../core/runs/events';
 import type { SessionEffect, ShellKind } from '../../core/shell/model';
 import { Sent } from './chunks';
 import { Session } from './session';
 import { shellKind } from './shellKind';
+import { watchShell } from './shellWatch';
 
 /** Milliseconds in which a shell says that a statement has started. One that has not by then never will. */
 const startLimit = 10_000;
@@ -23,6 +25,7 @@ interface Foreground {
   interruptAtStart: boolean;
   drained: Promise<void>;
   readonly startTimer: NodeJS.Timeout;
+  readonly shell: Disposable;
 }
 
 /** One integrated terminal of ours. The owner passes on the editor's events about it. */
@@ -166,6 +169,10 @@ export class HostTerminal implements PracticeTerminal {
       interruptAtStart: false,
       drained: Promise.resolve(),
       startTimer,
+      shell: watchShell(this.terminal, () => {
+        this.logger.warn(`${this.name}: the shell has ended, and nobody has told`);
+        this.onClose();
+      }),
     };
     this.foreground = foreground;
     foreground.drained = this.pump(execution, foreground);
@@ -183,6 +190,7 @@ export class HostTerminal implements PracticeTerminal {
     this.foreground = null;
     if (!foreground) return;
     clearTimeout(foreground.startTimer);
+    foreground.shell.dispose();
     foreground.session?.close(ending);
     if (this.session === foreground.session) this.session = null;
     foreground.sent.finish(ending);
