@@ -159,8 +159,8 @@ export function isThrottled(error: unknown): boolean {
   return /SlowDown|Throttl|TooManyRequests|RequestLimitExceeded/.test(name) || status === 429;
 }
 
-/** Whether it is because of a name of an error: `isNamed(error, 'NoSuchKey')`. */
-export function isNamed(error: unknown, ...names: readonly string[]): boolean {
+/** Whether the service named it so: `isAwsError(error, 'NoSuchKey')`. */
+export function isAwsError(error: unknown, ...names: readonly string[]): boolean {
   return names.includes(look(isResourceError(error) ? error.cause : error).name);
 }
 

@@ -70,11 +70,14 @@ async function certificates(folder: string, skipVerify: boolean): Promise<Tls> {
 }
 
 async function currentContext(surroundings: Surroundings): Promise<string | undefined> {
-  const path = join(configFolder(surroundings), 'config.json');
-  const text = await textOf(path);
-  if (text === undefined) return undefined;
-  const current = property(parsed(text, path), 'currentContext');
+  const current = property(await readConfig(surroundings), 'currentContext');
   return typeof current === 'string' ? current : undefined;
+}
+
+/** The docker command's `config.json`; empty where there is none. @throws ResourceError when it cannot be read */
+export async function readConfig(surroundings: Surroundings): Promise<unknown> {
+  const path = join(configFolder(surroundings), 'config.json');
+  return parsed((await textOf(path)) ?? '{}', path);
 }
 
 /** Contexts are kept in folders named by the SHA-256 of their name. */
@@ -146,12 +149,7 @@ function parsed(json: string, path: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    const open = {
-      title: 'Open the File',
-      command: 'vscode.open',
-      arguments: [path],
-      icon: 'go-to-file',
-    };
+    const open = { title: 'Open the File', command: 'vscode.open', arguments: [path], icon: 'go-to-file' };
     throw new ResourceError('notConfigured', `${path} is not valid JSON.`, [open], error);
   }
 }

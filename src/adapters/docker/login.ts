@@ -1,7 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { configFolder } from './contexts';
+import { readConfig } from './contexts';
 import type { Surroundings } from './place';
 
 /** What the engine shows to a registry: a name with a password, or a token. Held for the one call that it is for. */
@@ -30,11 +28,12 @@ export function registryOf(repo: string): string {
  * What `docker login` has kept for the registry of an image: in the helper of that registry, in the store of all, or in the file itself.
  *
  * @param repo the name of an image without its tag.
- * @returns `undefined` where nobody has logged in, or what was kept cannot be read: the registry then says whether it wants one.
+ * @returns `undefined` where nobody has logged in, or the helper does not tell: the registry then says whether it wants one.
+ * @throws ResourceError when the file cannot be read.
  */
 export async function loginFor(repo: string, surroundings: Surroundings): Promise<Login | undefined> {
   const registry = registryOf(repo);
-  const config = await readConfig(surroundings);
+  const config = ((await readConfig(surroundings)) ?? {}) as LoginConfig;
   const helper = config.credHelpers?.[registry] ?? config.credsStore;
   const helped = helper === undefined ? undefined : await fromHelper(helper, registry, surroundings);
   if (helped) return helped;
@@ -44,15 +43,6 @@ export async function loginFor(repo: string, surroundings: Surroundings): Promis
     /^([^:]+):(.*)$/s.exec(Buffer.from(kept?.auth ?? '', 'base64').toString()) ?? [];
   if (username === undefined || password === undefined) return undefined;
   return { username, password: password.replace(/\0+$/, ''), serveraddress: registry };
-}
-
-async function readConfig(surroundings: Surroundings): Promise<LoginConfig> {
-  try {
-    const text = await readFile(join(configFolder(surroundings), 'config.json'), 'utf8');
-    return (JSON.parse(text) as LoginConfig | null) ?? {};
-  } catch {
-    return {};
-  }
 }
 
 /** Asks `docker-credential-NAME get`, by the protocol of the docker command's helpers. */

@@ -15,7 +15,10 @@ export function watchShell(
   lookMs = LOOK_MS,
 ): Disposable {
   let pid: number | undefined;
-  void terminal.processId.then((known) => (pid = known));
+  void terminal.processId.then((known) => {
+    // One that was never seen may be seen by others: each machine and sandbox counts its own.
+    if (known !== undefined && isThere(known)) pid = known;
+  });
   let missed = 0;
   const timer = setInterval(() => {
     missed = pid === undefined || isThere(pid) ? 0 : missed + 1;

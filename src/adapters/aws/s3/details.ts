@@ -1,5 +1,5 @@
 import type { Fact, ResourceRow } from '../../../core/resources/model';
-import { isNamed } from '../troubles';
+import { isAwsError } from '../troubles';
 import type { S3Calls } from './calls';
 import { isKind, placeOf } from './model';
 
@@ -94,7 +94,7 @@ export function bucketDetails(bucket: string, calls: S3Calls, signal: AbortSigna
     QUESTIONS.map(async ({ name, ask, unset }): Promise<Fact> => {
       const answer = await ask(bucket, calls, signal).catch((error: unknown) => {
         signal.throwIfAborted();
-        return isNamed(error, ...unset) ? 'none' : 'not known';
+        return isAwsError(error, ...unset) ? 'none' : 'not known';
       });
       return [name, answer];
     }),

@@ -10,7 +10,7 @@ import {
 } from '../../../core/aws/objectFiles';
 import { describeTarget, targetName } from '../../../core/aws/target';
 import { isResourceError, ResourceError } from '../../../core/resources/errors';
-import { CHOOSE_PROFILE, isNamed } from '../troubles';
+import { CHOOSE_PROFILE, isAwsError } from '../troubles';
 import type { S3Calls, S3Question } from './calls';
 import { nameOf } from './model';
 
@@ -80,8 +80,8 @@ export function objectFiles(calls: S3Calls, saved: (place: S3Place) => void): Ob
         return { size: content.length, modified: Date.now(), etag: ETag };
       } catch (error) {
         // An object that was to be replaced and is gone has changed too.
-        const changed = isNamed(error, 'PreconditionFailed', 'ConditionalRequestConflict');
-        if (changed || (expected !== undefined && isNamed(error, 'NoSuchKey')))
+        const changed = isAwsError(error, 'PreconditionFailed', 'ConditionalRequestConflict');
+        if (changed || (expected !== undefined && isAwsError(error, 'NoSuchKey')))
           throw new ObjectChangedError(`${key} was changed by somebody else.`);
         throw error;
       }

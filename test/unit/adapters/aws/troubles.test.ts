@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { describe, it } from 'mocha';
-import { asTrouble, isNamed, isThrottled } from '../../../../src/adapters/aws/troubles';
+import { asTrouble, isAwsError, isThrottled } from '../../../../src/adapters/aws/troubles';
 import { ResourceError } from '../../../../src/core/resources/errors';
 
 const TARGET = { sandbox: false, profile: 'student', region: 'eu-west-1', endpoint: undefined };
@@ -86,7 +86,7 @@ describe('Troubles with AWS', () => {
     const slow = asTrouble(named('ThrottlingException'), TARGET);
     assert.ok(isThrottled(slow));
     assert.ok(!isThrottled(asTrouble(named('AccessDenied'), TARGET)));
-    assert.ok(isNamed(asTrouble(named('NoSuchTagSet'), TARGET), 'NoSuchTagSet'));
+    assert.ok(isAwsError(asTrouble(named('NoSuchTagSet'), TARGET), 'NoSuchTagSet'));
   });
 
   it('leave aborts as they are', () => {
